@@ -1,0 +1,11 @@
+package dev.attune.search;
+
+/** What kind of reasoning a proposal came from. */
+public enum Phase {
+    /** The space-filling design at the start. */
+    INITIAL,
+    /** Drawn at random. */
+    RANDOM,
+    /** The maximiser of an acquisition function over a model. */
+    BAYESIAN
+}

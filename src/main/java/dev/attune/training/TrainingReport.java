@@ -1,0 +1,31 @@
+package dev.attune.training;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a training job stands at one instant.
+ *
+ * @param transitions the secondary statuses so far, oldest first, at least one
+ * @param metrics all values read from the log so far, oldest first
+ * @param trainingStartedAt start of Downloading; null before
+ * @param endedAt null while the job runs
+ * @param failureReason null unless FAILED
+ * @param retriedAttempts retries after internal errors so far
+ * @param nextChange the earliest instant after this one at which {@code status} may differ; null when ended
+ */
+public record TrainingReport(
+        TrainingStatus status,
+        List<Transition> transitions,
+        List<MetricReading> metrics,
+        @Nullable Instant trainingStartedAt,
+        @Nullable Instant endedAt,
+        @Nullable String failureReason,
+        int retriedAttempts,
+        @Nullable Instant nextChange) {
+    public TrainingReport {
+        transitions = List.copyOf(transitions);
+        metrics = List.copyOf(metrics);
+    }
+}

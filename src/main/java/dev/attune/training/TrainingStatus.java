@@ -1,0 +1,15 @@
+package dev.attune.training;
+
+/** Where a training job stands; the names are AWS's TrainingJobStatus. */
+public enum TrainingStatus {
+    IN_PROGRESS,
+    COMPLETED,
+    FAILED,
+    STOPPING,
+    STOPPED;
+
+    /** Whether the job has ended and will not change again. */
+    public boolean terminal() {
+        return this == COMPLETED || this == FAILED || this == STOPPED;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The port to whatever runs a trial: a {@link dev.attune.training.TrainingBackend} is handed a training job and reports how it goes. Plain
+ * Java. It knows no tuning job and no search space; the simulated backend is in {@code simulation}.
+ */
+@NullMarked
+package dev.attune.training;
+
+import org.jspecify.annotations.NullMarked;
