@@ -1,0 +1,123 @@
+package dev.attune.search;
+
+import dev.attune.search.acquisition.Candidates;
+import dev.attune.search.acquisition.Maximiser;
+import dev.attune.search.optim.Domain;
+import dev.attune.search.sampling.SplitMix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Bayesian optimisation: after a small even design, each trial goes where Gaussian processes, fitted to all that is known, expect most improvement. Where no model can be fitted, it
+ * goes on at random.
+ */
+public final class BayesianSearcher implements Searcher {
+    /** Whole numbers with more values than this are modelled as a continuum. */
+    private static final long MOST_LEVELS = 1000;
+
+    private static final int SPREAD_PER_DIMENSION = 128;
+    private static final int MOST_SPREAD_DIMENSIONS = 8;
+    private static final int LOCAL = 600;
+    /** Multiplications that scoring the candidates with one model may cost, to about a factor of two. */
+    private static final double BUDGET = 4e7;
+
+    private static final int FEWEST = 300;
+    /** Points nearer than this in every coordinate are the same trial. */
+    private static final double SAME = 1e-7;
+
+    @Override
+    public Optional<Suggestion> suggest(SearchRequest request) {
+        var history = History.of(request);
+        var novelty = new Novelty(request.space(), history);
+        if (novelty.exhausted()) {
+            return Optional.empty();
+        }
+        long seed = SplitMix.seed(request.seed(), request.trial());
+        var design = new InitialDesign(request, history);
+        if (design.due() || request.space().dimensions() == 0) {
+            return fresh(request.space().decode(design.point()), history)
+                    .or(() -> novelty.random(new SplitMix(seed)))
+                    .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.INITIAL, seed)));
+        }
+        return modelled(request, history, seed)
+                .or(() -> novelty.random(new SplitMix(seed))
+                        .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.RANDOM, seed))));
+    }
+
+    private static Optional<Configuration> fresh(Configuration configuration, History history) {
+        return history.has(configuration) ? Optional.empty() : Optional.of(configuration);
+    }
+
+    private static Optional<Suggestion> modelled(SearchRequest request, History history, long seed) {
+        var domain = domain(request.space());
+        var knowledge = Knowledge.of(history);
+        return Model.of(knowledge, domain).flatMap(model -> {
+            var maximiser = new Maximiser(model.acquisition(), domain, model.lengths(), history::has);
+            var random = new SplitMix(seed);
+            for (var scored : maximiser.rank(candidates(knowledge, domain, random))) {
+                var configuration = request.space().decode(scored.point());
+                if (scored.value() > Double.NEGATIVE_INFINITY
+                        && !history.has(configuration)
+                        && !near(history, domain, scored.point())) {
+                    var point = request.space().encode(configuration);
+                    double mean = model.mean(point);
+                    var proposal = new Proposal(
+                            Phase.BAYESIAN,
+                            request.goal() == Goal.MINIMIZE ? mean : -mean,
+                            model.deviation(point),
+                            model.logImprovement(point),
+                            seed);
+                    return Optional.of(new Suggestion(configuration, proposal));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static List<double[]> candidates(Knowledge knowledge, Domain domain, SplitMix random) {
+        double affordable = BUDGET / ((double) knowledge.size() * knowledge.size());
+        int spread = SPREAD_PER_DIMENSION * Math.min(MOST_SPREAD_DIMENSIONS, domain.dimensions());
+        double share = Math.min(1, Math.max(FEWEST, affordable) / (spread + LOCAL));
+        var candidates = new Candidates(domain, random);
+        var points = new ArrayList<>(candidates.spread((int) (share * spread)));
+        points.addAll(candidates.around(knowledge.parents(), (int) (share * LOCAL)));
+        return points;
+    }
+
+    private static boolean near(History history, Domain domain, double[] point) {
+        return !domain.discrete()
+                && history.spots().stream().anyMatch(spot -> {
+                    for (int i = 0; i < point.length; i++) {
+                        if (Math.abs(spot.coordinates().get(i) - point[i]) > SAME) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    private static Domain domain(SearchSpace space) {
+        var varying = space.varying();
+        var levels = new double[varying.size()][];
+        var nominal = new boolean[varying.size()];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = levels(varying.get(i));
+            nominal[i] = varying.get(i) instanceof Parameter.Categorical;
+        }
+        return new Domain(levels, nominal);
+    }
+
+    private static double[] levels(Parameter parameter) {
+        if (parameter.choices() == 0 || parameter.choices() > MOST_LEVELS) {
+            return new double[0];
+        }
+        var levels = new double[(int) parameter.choices()];
+        var text = parameter.valueAt(0);
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = parameter.position(text);
+            text = parameter.after(text);
+        }
+        return levels;
+    }
+}

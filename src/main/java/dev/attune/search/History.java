@@ -1,0 +1,125 @@
+package dev.attune.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A request seen from the unit cube: where trials succeeded and how well, where they failed, where they still run. Values are flipped so that lower is better.
+ * Configurations that are foreign to the space are left out.
+ */
+final class History {
+    /** A successful trial: its point and its value, lower being better. */
+    record Success(Spot spot, double value) {}
+
+    /** A point of the unit cube with the trial and the canonical configuration that stand there. */
+    record Spot(int trial, Configuration configuration, List<Double> coordinates) {
+        double[] point() {
+            return coordinates.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    private final List<Success> successes = new ArrayList<>();
+    private final List<Spot> failures = new ArrayList<>();
+    private final List<Spot> pending = new ArrayList<>();
+    private final Set<Configuration> seen = new HashSet<>();
+    private final Set<List<Double>> seenPoints = new HashSet<>();
+
+    private History() {}
+
+    static History empty() {
+        return new History();
+    }
+
+    static History of(SearchRequest request) {
+        var history = new History();
+        var space = request.space();
+        double sign = request.goal() == Goal.MINIMIZE ? 1 : -1;
+        for (var observation : request.completed()) {
+            history.see(space, observation.trial(), observation.configuration()).ifPresent(spot -> {
+                var value = observation.value();
+                if (value != null && Double.isFinite(value)) {
+                    history.successes.add(new Success(spot, sign * value));
+                } else {
+                    history.failures.add(spot);
+                }
+            });
+        }
+        for (var trial : request.pending()) {
+            history.see(space, trial.trial(), trial.configuration()).ifPresent(history.pending::add);
+        }
+        history.sort();
+        return history;
+    }
+
+    private Optional<Spot> see(SearchSpace space, int trial, Configuration configuration) {
+        try {
+            var canonical = space.canonical(configuration);
+            var coordinates = new ArrayList<Double>();
+            for (double coordinate : space.encode(canonical)) {
+                coordinates.add(coordinate);
+            }
+            seen.add(canonical);
+            seenPoints.add(coordinates);
+            return Optional.of(new Spot(trial, canonical, coordinates));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    /** By trial; trials of equal number, which may come in any order, by their texts. */
+    private void sort() {
+        var order = Comparator.comparingInt(Spot::trial)
+                .thenComparing(spot -> spot.configuration().values().toString());
+        successes.sort(Comparator.comparing(Success::spot, order).thenComparing(Success::value));
+        failures.sort(order);
+        pending.sort(order);
+    }
+
+    List<Success> successes() {
+        return successes;
+    }
+
+    List<Spot> failures() {
+        return failures;
+    }
+
+    List<Spot> pending() {
+        return pending;
+    }
+
+    /** Everywhere a trial stands. */
+    List<Spot> spots() {
+        return Stream.of(successes.stream().map(Success::spot), failures.stream(), pending.stream())
+                .flatMap(spots -> spots)
+                .toList();
+    }
+
+    /** How many trials were handed out, finished or not. */
+    int size() {
+        return successes.size() + failures.size() + pending.size();
+    }
+
+    /** Whether this canonical configuration was tried or is pending. */
+    boolean has(Configuration configuration) {
+        return seen.contains(configuration);
+    }
+
+    /** Whether a trial stands at exactly this point. */
+    boolean has(double[] point) {
+        var coordinates = new ArrayList<Double>();
+        for (double coordinate : point) {
+            coordinates.add(coordinate);
+        }
+        return seenPoints.contains(coordinates);
+    }
+
+    /** How many different configurations were tried or are pending. */
+    int distinct() {
+        return seen.size();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.attune.search;
+
+import dev.attune.search.History.Spot;
+import dev.attune.search.History.Success;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The part of a history that is modelled. A long history is thinned to the best trials, the latest, and a spread over the rest, so that the cost of a suggestion has a bound.
+ * The order is: a part that stands for the whole first.
+ */
+final class Knowledge {
+    /** At most this many successes are modelled. */
+    private static final int MOST = 400;
+
+    private static final int BEST = 150;
+    private static final int LATEST = 100;
+    private static final int MOST_FAILURES = 100;
+    private static final int MOST_PENDING = 100;
+    private static final int PARENTS = 5;
+
+    private final List<Success> successes;
+    private final List<Spot> failures;
+    private final List<Spot> pending;
+
+    private Knowledge(List<Success> successes, List<Spot> failures, List<Spot> pending) {
+        this.successes = successes;
+        this.failures = failures;
+        this.pending = pending;
+    }
+
+    static Knowledge of(History history) {
+        return new Knowledge(
+                interleave(thin(history.successes())),
+                latest(history.failures(), MOST_FAILURES),
+                latest(history.pending(), MOST_PENDING));
+    }
+
+    private static List<Success> thin(List<Success> successes) {
+        if (successes.size() <= MOST) {
+            return successes;
+        }
+        var latest = latest(successes, LATEST);
+        var rest = best(successes.subList(0, successes.size() - LATEST));
+        var kept = new ArrayList<>(rest.subList(0, BEST));
+        var others = rest.subList(BEST, rest.size());
+        int spread = MOST - BEST - LATEST;
+        for (int i = 0; i < spread; i++) {
+            kept.add(others.get((int) ((long) i * others.size() / spread)));
+        }
+        kept.addAll(latest);
+        return kept;
+    }
+
+    /** Orders by value and then takes every fourth in turns, best first, so that any prefix holds good and poor trials alike. */
+    private static List<Success> interleave(List<Success> successes) {
+        var sorted = best(successes);
+        var order = new ArrayList<Success>();
+        int stride = 4;
+        for (int start = 0; start < stride; start++) {
+            for (int i = start; i < sorted.size(); i += stride) {
+                order.add(sorted.get(i));
+            }
+        }
+        return order;
+    }
+
+    private static List<Success> best(List<Success> successes) {
+        return successes.stream()
+                .sorted(Comparator.comparingDouble(Success::value))
+                .toList();
+    }
+
+    private static <T> List<T> latest(List<T> all, int count) {
+        return all.subList(Math.max(0, all.size() - count), all.size());
+    }
+
+    /** The values of the successes. */
+    double[] values() {
+        return successes.stream().mapToDouble(Success::value).toArray();
+    }
+
+    double[][] succeeded() {
+        return points(successes.stream().map(Success::spot));
+    }
+
+    double[][] failed() {
+        return points(failures.stream());
+    }
+
+    double[][] pending() {
+        return points(pending.stream());
+    }
+
+    /** The points of the best few trials. */
+    List<double[]> parents() {
+        return best(successes).stream()
+                .limit(PARENTS)
+                .map(success -> success.spot().point())
+                .toList();
+    }
+
+    /** How many points a model of this has. */
+    int size() {
+        return successes.size() + failures.size() + pending.size();
+    }
+
+    private static double[][] points(Stream<Spot> spots) {
+        return spots.map(Spot::point).toArray(double[][]::new);
+    }
+}

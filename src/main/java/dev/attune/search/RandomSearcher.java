@@ -1,0 +1,20 @@
+package dev.attune.search;
+
+import dev.attune.search.sampling.SplitMix;
+import java.util.Optional;
+
+/**
+ * Proposes configurations uniform in the scaled space, none of a discrete space twice. In a continuum no two draws are equal, so that it need not read the
+ * history, which may be long.
+ */
+public final class RandomSearcher implements Searcher {
+    @Override
+    public Optional<Suggestion> suggest(SearchRequest request) {
+        long seed = SplitMix.seed(request.seed(), request.trial());
+        boolean continuum = Double.isInfinite(request.space().combinations());
+        var history = continuum ? History.empty() : History.of(request);
+        return new Novelty(request.space(), history)
+                .random(new SplitMix(seed))
+                .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.RANDOM, seed)));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.attune.search.gp;
+
+import dev.attune.search.linalg.Cholesky;
+import dev.attune.search.linalg.Vectors;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A Gaussian process conditioned on data. Some of its inputs may have no target yet: they narrow the variance as an observation there would, and leave
+ * the mean as it is, which is the same as having observed the mean itself.
+ */
+public final class GaussianProcess {
+    /** Candidates are predicted in blocks of this many: few enough for the cache, a whole number of tiles. */
+    private static final int BLOCK = 32;
+
+    /** The variance of a prediction is kept above this share of the signal: below it is rounding. */
+    private static final double LEAST_SHARE = 1e-12;
+
+    private static final double[] JITTERS = {0, 1e-10, 1e-8, 1e-6, 1e-4, 1e-2};
+
+    private final Kernel kernel;
+    private final Inputs inputs;
+    private final Cholesky factor;
+    private final double[] alpha;
+
+    private GaussianProcess(Kernel kernel, Inputs inputs, Cholesky factor, double[] alpha) {
+        this.kernel = kernel;
+        this.inputs = inputs;
+        this.factor = factor;
+        this.alpha = alpha;
+    }
+
+    /**
+     * Conditions the process. O(n³/3).
+     *
+     * @param targets of the first inputs, in their order; not more than there are inputs
+     * @return empty where no jitter makes K positive definite
+     */
+    public static Optional<GaussianProcess> condition(Kernel kernel, Inputs inputs, double[] targets) {
+        int stride = Cholesky.stride(inputs.count());
+        for (double jitter : JITTERS) {
+            var matrix = covariances(kernel, inputs, stride, kernel.noise() + jitter * kernel.prior());
+            var factor = Cholesky.factor(matrix, inputs.count());
+            if (factor.isPresent()) {
+                var alpha = targets.clone();
+                factor.get().forward(alpha, alpha.length);
+                factor.get().backward(alpha, alpha.length);
+                return Optional.of(new GaussianProcess(kernel, inputs, factor.get(), alpha));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    /**
+     * Predicts the noiseless process at points in O(n²) each.
+     *
+     * @param points candidates, d coordinates each
+     * @param means overwritten
+     * @param variances overwritten; positive
+     */
+    public void predict(double[][] points, double[] means, double[] variances) {
+        int stride = factor.stride();
+        var rows = new double[BLOCK * stride];
+        for (int start = 0; start < points.length; start += BLOCK) {
+            int count = Math.min(BLOCK, points.length - start);
+            for (int c = 0; c < count; c++) {
+                fillRow(points[start + c], rows, c * stride);
+                means[start + c] = Vectors.dot(alpha, 0, rows, c * stride, alpha.length);
+            }
+            factor.forwardRows(rows, Cholesky.stride(count));
+            for (int c = 0; c < count; c++) {
+                variances[start + c] = variance(rows, c * stride);
+            }
+        }
+    }
+
+    /** The mean of the process at a point. O(nd). */
+    public double mean(double[] point) {
+        var row = new double[alpha.length];
+        kernel.distances(inputs, point, row, 0, row.length);
+        double mean = 0;
+        for (int i = 0; i < row.length; i++) {
+            mean = Math.fma(alpha[i], kernel.covariance(row[i]) + Kernel.OFFSET, mean);
+        }
+        return mean;
+    }
+
+    /** Predicts at one point, with the derivatives by its coordinates; those by nominal coordinates are 0. */
+    public Prediction predict(double[] point) {
+        int count = inputs.count();
+        var distances = new double[count];
+        kernel.distances(inputs, point, distances, 0, count);
+        var row = new double[factor.stride()];
+        for (int i = 0; i < count; i++) {
+            row[i] = kernel.covariance(distances[i]) + Kernel.OFFSET;
+        }
+        double mean = Vectors.dot(alpha, 0, row, 0, alpha.length);
+        factor.forward(row, count);
+        double variance = variance(row, 0);
+        factor.backward(row, count);
+        var prediction = new Prediction(mean, variance, point.length);
+        differentiate(point, distances, row, prediction);
+        return prediction;
+    }
+
+    /** k from the point to all inputs, with the offset; zero in the padding. */
+    private void fillRow(double[] point, double[] rows, int at) {
+        int count = inputs.count();
+        kernel.distances(inputs, point, rows, at, count);
+        for (int i = at; i < at + count; i++) {
+            rows[i] = kernel.covariance(rows[i]) + Kernel.OFFSET;
+        }
+        Arrays.fill(rows, at + count, at + factor.stride(), 0);
+    }
+
+    private double variance(double[] rows, int at) {
+        double explained = Vectors.dot(rows, at, rows, at, inputs.count());
+        return Math.max(kernel.prior() - explained, LEAST_SHARE * kernel.signal());
+    }
+
+    /** ∂mean = Σ αᵢ ∂kᵢ and ∂variance = −2 Σ (K⁻¹k)ᵢ ∂kᵢ, with ∂kᵢ = −slope·(x − xᵢ)/ℓ². */
+    private void differentiate(double[] point, double[] distances, double[] solved, Prediction prediction) {
+        int count = inputs.count();
+        var meanPulls = new double[count];
+        var variancePulls = new double[count];
+        for (int i = 0; i < count; i++) {
+            double slope = kernel.slope(distances[i]);
+            meanPulls[i] = i < alpha.length ? alpha[i] * slope : 0;
+            variancePulls[i] = solved[i] * slope;
+        }
+        var offsets = new double[count];
+        for (int dimension = 0; dimension < point.length; dimension++) {
+            if (!inputs.nominal(dimension)) {
+                inputs.differences(dimension, point[dimension], offsets);
+                double weight = kernel.weight(dimension);
+                prediction.meanGradient()[dimension] = weight * Vectors.dot(meanPulls, 0, offsets, 0, count);
+                prediction.varianceGradient()[dimension] =
+                        -2 * weight * Vectors.dot(variancePulls, 0, offsets, 0, count);
+            }
+        }
+    }
+
+    private static double[] covariances(Kernel kernel, Inputs inputs, int stride, double noise) {
+        var matrix = new double[stride * stride];
+        for (int i = 0; i < inputs.count(); i++) {
+            kernel.distances(inputs, inputs.point(i), matrix, i * stride, i);
+            for (int j = i * stride; j < i * stride + i; j++) {
+                matrix[j] = kernel.covariance(matrix[j]) + Kernel.OFFSET;
+            }
+            matrix[i * stride + i] = kernel.prior() + noise;
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.attune.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class BayesianSearcherTest extends SearcherContract {
+    @Override
+    Searcher searcher() {
+        return new BayesianSearcher();
+    }
+
+    @Test
+    void startsInTheMiddleAndThenSpreads() {
+        var run = new Run(searcher(), Problem.branin().space(), 1).sequentially(4, Problem.branin()::at);
+        assertThat(run.suggestions.get(0).configuration().values())
+                .containsEntry("x1", "2.5")
+                .containsEntry("x2", "7.5");
+        assertThat(run.suggestions).allMatch(suggestion -> suggestion.proposal().phase() == Phase.INITIAL);
+    }
+
+    @Test
+    void saysWhatItExpectsInTheObjectivesOwnUnits() {
+        var problem = Problem.branin();
+        var run = new Run(searcher(), problem.space(), 2).sequentially(30, problem::at);
+        var last = run.suggestions.get(29);
+        assertThat(last.proposal().phase()).isEqualTo(Phase.BAYESIAN);
+        assertThat(last.proposal().deviation()).isPositive();
+        assertThat(last.proposal().acquisition()).isFinite();
+        assertThat(problem.at(last.configuration()))
+                .isCloseTo(last.proposal().mean(), within(6 * last.proposal().deviation() + 0.5));
+    }
+
+    @Test
+    void keepsAwayFromWhereTrialsFail() {
+        var problem = Problem.hartmann();
+        var run = new Run(searcher(), problem.space(), 3)
+                .sequentially(
+                        40, configuration -> position(configuration) > 0.5 ? Double.NaN : problem.at(configuration));
+        long early = run.completed.subList(0, 15).stream()
+                .filter(Observation::failed)
+                .count();
+        long late = run.completed.subList(25, 40).stream()
+                .filter(Observation::failed)
+                .count();
+        assertThat(late).isLessThanOrEqualTo(3).isLessThanOrEqualTo(early);
+    }
+
+    private static double position(Configuration configuration) {
+        return Double.parseDouble(configuration.values().get("x2"));
+    }
+}

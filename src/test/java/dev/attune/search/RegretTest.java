@@ -1,0 +1,64 @@
+package dev.attune.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** How near to the best possible value the strategies come, at the median of fixed seeds. What random search reaches is stated for comparison. */
+class RegretTest {
+    private static final int SEEDS = 20;
+
+    @Test
+    void findsAMinimumOfBraninInThirtyTrials() {
+        var problem = Problem.branin();
+        assertThat(median(sequential(new BayesianSearcher(), problem, 30))).isLessThan(0.02);
+        assertThat(median(sequential(new RandomSearcher(), problem, 30))).isGreaterThan(0.5);
+    }
+
+    @Test
+    void findsTheMinimumOfHartmannInSixtyTrials() {
+        var problem = Problem.hartmann();
+        assertThat(median(sequential(new BayesianSearcher(), problem, 60))).isLessThan(0.1);
+        assertThat(median(sequential(new RandomSearcher(), problem, 60))).isGreaterThan(1);
+    }
+
+    @Test
+    void tunesNumbersOfAllKindsAndCategoriesTogether() {
+        var problem = Problem.training();
+        assertThat(median(sequential(new BayesianSearcher(), problem, 40))).isLessThan(0.01);
+        assertThat(median(sequential(new RandomSearcher(), problem, 40))).isGreaterThan(0.1);
+    }
+
+    @Test
+    void fourTrialsAtATimeAreNearlyAsGoodAsOneAfterTheOther() {
+        var problem = Problem.hartmann();
+        assertThat(median(parallel(problem, 60))).isLessThan(0.15);
+        assertThat(median(parallel(Problem.branin(), 35))).isLessThan(0.02);
+    }
+
+    private static double[] sequential(Searcher searcher, Problem problem, int trials) {
+        return LongStream.range(0, SEEDS)
+                .mapToDouble(seed -> new Run(searcher, problem.space(), seed)
+                        .sequentially(trials, problem::at)
+                        .best())
+                .map(best -> best - problem.least())
+                .toArray();
+    }
+
+    private static double[] parallel(Problem problem, int trials) {
+        return LongStream.range(0, SEEDS)
+                .mapToDouble(seed -> new Run(new BayesianSearcher(), problem.space(), seed)
+                        .inParallel(trials, 4, problem::at)
+                        .best())
+                .map(best -> best - problem.least())
+                .toArray();
+    }
+
+    private static double median(double[] regrets) {
+        var sorted = regrets.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+}

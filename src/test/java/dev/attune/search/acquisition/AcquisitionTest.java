@@ -1,0 +1,67 @@
+package dev.attune.search.acquisition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.attune.search.Differences;
+import dev.attune.search.gp.Fit;
+import dev.attune.search.gp.GaussianProcess;
+import dev.attune.search.gp.Inputs;
+import dev.attune.search.sampling.Sobol;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AcquisitionTest {
+    private static final boolean[] NOMINAL = {false, false};
+    private static final double[][] POINTS = points(12, 1);
+
+    static List<Acquisition> acquisitions() {
+        var improvement = new ExpectedImprovement(process(1), -0.9);
+        var other = new ExpectedImprovement(process(3), -2);
+        return List.of(
+                improvement,
+                new ExpectedImprovement(process(1), -40),
+                new Average(List.of(improvement, other)),
+                new FailureAware(improvement, points(5, 2), points(4, 3), NOMINAL));
+    }
+
+    @ParameterizedTest
+    @MethodSource("acquisitions")
+    void theGradientIsTheDerivative(Acquisition acquisition) {
+        acquisition.values(points(20, 6));
+        for (var point : points(10, 7)) {
+            Differences.assertGradient(acquisition::value, point, 1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("acquisitions")
+    void manyPointsAreValuedAsOneIs(Acquisition acquisition) {
+        var points = points(9, 8);
+        var values = acquisition.values(points);
+        for (int i = 0; i < points.length; i++) {
+            double single = acquisition.value(points[i], new double[2]);
+            assertThat(values[i]).isCloseTo(single, within(1e-9 * (1 + Math.abs(single))));
+        }
+    }
+
+    private static GaussianProcess process(double factor) {
+        var targets = new double[POINTS.length];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = Math.cos(factor * 5 * POINTS[i][0]) * POINTS[i][1];
+        }
+        var inputs = Inputs.of(POINTS, NOMINAL);
+        return GaussianProcess.condition(Fit.mode(inputs, targets), inputs, targets)
+                .orElseThrow();
+    }
+
+    private static double[][] points(int count, long seed) {
+        var sobol = new Sobol(2, seed);
+        var points = new double[count][];
+        for (int i = 0; i < count; i++) {
+            points[i] = sobol.point(i);
+        }
+        return points;
+    }
+}

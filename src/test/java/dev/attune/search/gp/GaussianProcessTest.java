@@ -1,0 +1,107 @@
+package dev.attune.search.gp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.attune.search.Differences;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class GaussianProcessTest {
+    private static final boolean[] NOMINAL = {false, true, false};
+    private static final Kernel KERNEL = Kernel.of(new double[] {-0.5, 0.3, 0.1, 0.2, StrictMath.log(1e-6)});
+    private static final double[] SOMEWHERE = {0.31, 1 / 3.0, 0.77};
+
+    private final double[][] points = EvidenceTest.points(30);
+    private final double[] targets = EvidenceTest.targets(points);
+    private final GaussianProcess process = GaussianProcess.condition(KERNEL, Inputs.of(points, NOMINAL), targets)
+            .orElseThrow();
+
+    @Test
+    void itPassesThroughItsDataUpToTheNoise() {
+        for (int i = 0; i < points.length; i++) {
+            var prediction = process.predict(points[i]);
+            assertThat(prediction.mean()).isCloseTo(targets[i], within(1e-3));
+            assertThat(prediction.variance()).isBetween(0.0, 2e-6);
+        }
+    }
+
+    @Test
+    void manyPointsArePredictedAsOneIs() {
+        var candidates = EvidenceTest.points(71);
+        var means = new double[71];
+        var variances = new double[71];
+
+        process.predict(candidates, means, variances);
+
+        for (int i = 0; i < candidates.length; i++) {
+            var prediction = process.predict(candidates[i]);
+            assertThat(means[i]).isCloseTo(prediction.mean(), within(1e-10));
+            assertThat(variances[i]).isCloseTo(prediction.variance(), within(1e-10));
+            assertThat(process.mean(candidates[i])).isCloseTo(means[i], within(1e-10));
+        }
+    }
+
+    @Test
+    void theGradientsOfAPredictionAreItsDerivatives() {
+        Differences.assertGradient(
+                (point, gradient) -> {
+                    var prediction = process.predict(withCategory(point));
+                    gradient[0] = prediction.meanGradient()[0];
+                    gradient[1] = prediction.meanGradient()[2];
+                    return prediction.mean();
+                },
+                new double[] {SOMEWHERE[0], SOMEWHERE[2]},
+                1e-6);
+        Differences.assertGradient(
+                (point, gradient) -> {
+                    var prediction = process.predict(withCategory(point));
+                    gradient[0] = prediction.varianceGradient()[0];
+                    gradient[1] = prediction.varianceGradient()[2];
+                    return prediction.variance();
+                },
+                new double[] {SOMEWHERE[0], SOMEWHERE[2]},
+                1e-6);
+    }
+
+    @Test
+    void anInputWithoutTargetNarrowsTheVarianceAndLeavesTheMean() {
+        var more = Arrays.copyOf(points, points.length + 1);
+        more[points.length] = SOMEWHERE;
+
+        var awaiting = GaussianProcess.condition(KERNEL, Inputs.of(more, NOMINAL), targets)
+                .orElseThrow();
+
+        assertThat(awaiting.predict(SOMEWHERE).variance()).isLessThan(2e-6);
+        assertThat(process.predict(SOMEWHERE).variance()).isGreaterThan(1e-4);
+        var elsewhere = new double[] {0.35, 1 / 3.0, 0.7};
+        assertThat(awaiting.predict(elsewhere).mean())
+                .isCloseTo(process.predict(elsewhere).mean(), within(1e-9));
+    }
+
+    @Test
+    void farFromDataItKnowsNothing() {
+        var sharp = Kernel.of(new double[] {-5, -5, -5, 0, -10});
+        var alone = GaussianProcess.condition(sharp, Inputs.of(points, NOMINAL), targets)
+                .orElseThrow()
+                .predict(new double[] {0.5, 0.9, 0.05});
+        double average = Arrays.stream(targets).average().orElseThrow();
+        assertThat(alone.mean()).isCloseTo(average, within(0.02));
+        assertThat(alone.variance()).isCloseTo(1, within(0.1));
+    }
+
+    @Test
+    void identicalPointsAreNoDifficulty() {
+        var same = new double[50][3];
+        var noiseless = Kernel.of(new double[] {0, 0, 0, 0, -40});
+        var prediction = GaussianProcess.condition(noiseless, Inputs.of(same, NOMINAL), new double[50])
+                .orElseThrow()
+                .predict(SOMEWHERE);
+        assertThat(prediction.mean()).isCloseTo(0, within(1e-9));
+        assertThat(prediction.variance()).isPositive();
+    }
+
+    private static double[] withCategory(double[] numbers) {
+        return new double[] {numbers[0], SOMEWHERE[1], numbers[1]};
+    }
+}
