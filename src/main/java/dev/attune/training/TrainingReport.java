@@ -1,6 +1,7 @@
 package dev.attune.training;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,22 @@ public record TrainingReport(
     public TrainingReport {
         transitions = List.copyOf(transitions);
         metrics = List.copyOf(metrics);
+    }
+
+    /** The last value that was read of a metric; null where there was none. */
+    public @Nullable Double last(String metric) {
+        for (int i = metrics.size() - 1; i >= 0; i--) {
+            if (metrics.get(i).metric().equals(metric)) {
+                return metrics.get(i).value();
+            }
+        }
+        return null;
+    }
+
+    /** The last value of each metric, in the order in which the metrics were first read. */
+    public List<MetricReading> lastReadings() {
+        var last = new LinkedHashMap<String, MetricReading>();
+        metrics.forEach(reading -> last.put(reading.metric(), reading));
+        return List.copyOf(last.values());
     }
 }

@@ -1,0 +1,117 @@
+package dev.attune.training.simulation;
+
+import dev.attune.training.LogLine;
+import dev.attune.training.MetricDefinition;
+import dev.attune.training.TrainingBackend;
+import dev.attune.training.TrainingJob;
+import dev.attune.training.TrainingReport;
+import dev.attune.training.TrainingStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * A backend that runs nothing: how a job stands follows from its {@link Workload}, its seed and the time that has passed. For any thread;
+ * it keeps what it computed for the jobs last asked for, and nothing else.
+ */
+public final class SimulatedTraining implements TrainingBackend {
+    private static final int RECENT_JOBS = 1000;
+    private static final int RECENT_FORMATS = 100;
+
+    private final Workloads workloads;
+    private final Recent<List<MetricDefinition>, LogFormat> formats = new Recent<>(RECENT_FORMATS, LogFormat::of);
+    private final Recent<TrainingJob, Run> runs = new Recent<>(RECENT_JOBS, this::run);
+
+    public SimulatedTraining() {
+        this(Workloads.builtIn());
+    }
+
+    public SimulatedTraining(Workloads workloads) {
+        this.workloads = workloads;
+    }
+
+    @Override
+    public void start(TrainingJob job) {
+        // The job's own startedAt says all.
+    }
+
+    @Override
+    public void stop(TrainingJob job) {
+        // The job's own stopRequestedAt says all.
+    }
+
+    @Override
+    public TrainingReport report(TrainingJob job, Instant now) {
+        var run = runs.of(unstopped(job));
+        var course = course(job, run);
+        var view = new View(course, now.isBefore(job.startedAt()) ? job.startedAt() : now);
+        var status = view.current().status().primary();
+        return new TrainingReport(
+                status,
+                view.transitions(),
+                run.output().readings().stream()
+                        .filter(reading -> view.shows(reading.at()))
+                        .toList(),
+                view.trainingStartedAt(),
+                status.terminal() ? course.end() : null,
+                status == TrainingStatus.FAILED ? run.failureReason() : null,
+                view.retries(),
+                view.nextChange());
+    }
+
+    @Override
+    public List<LogLine> logs(TrainingJob job, Instant now) {
+        var run = runs.of(unstopped(job));
+        var view = new View(course(job, run), now);
+        return run.output().lines().stream()
+                .filter(line -> view.shows(line.at()))
+                .toList();
+    }
+
+    private Run run(TrainingJob job) {
+        var workload = workloads.of(job);
+        var ending = workload.outcome().ending(job);
+        var course = Course.of(job, workload.pace().schedule(job), ending).within(job.maxRuntime());
+        var failure = ending.failure();
+        return new Run(
+                course, Output.of(job, workload, formats.of(job.metrics())), failure == null ? "" : failure.reason());
+    }
+
+    private static Course course(TrainingJob job, Run run) {
+        var requested = job.stopRequestedAt();
+        if (requested == null) {
+            return run.course();
+        }
+        var at = requested.isBefore(job.startedAt()) ? job.startedAt() : requested;
+        return run.course().stopped(at.truncatedTo(ChronoUnit.MILLIS), grace(job, run.course(), at));
+    }
+
+    /** Containers take 5 to 60 seconds to go; where none runs yet, the service is quicker. */
+    private static Duration grace(TrainingJob job, Course course, Instant at) {
+        var draw = Draw.of(job.seed(), job.trial(), "grace");
+        var running =
+                course.trainingStart().filter(start -> !at.isBefore(start)).isPresent();
+        return Duration.ofMillis(Math.round(1000 * (running ? draw.between(5, 60) : draw.between(1, 5))));
+    }
+
+    private static TrainingJob unstopped(TrainingJob job) {
+        return job.stopRequestedAt() == null
+                ? job
+                : new TrainingJob(
+                        job.name(),
+                        job.seed(),
+                        job.trial(),
+                        job.image(),
+                        job.hyperParameters(),
+                        job.tuned(),
+                        job.metrics(),
+                        job.resources(),
+                        job.maxRuntime(),
+                        job.startedAt(),
+                        null);
+    }
+
+    /** All of a job that nobody stops; the reason is empty unless it fails. */
+    private record Run(Course course, Output output, String failureReason) {}
+}

@@ -1,0 +1,54 @@
+package dev.attune.training.simulation;
+
+import dev.attune.training.ImageName;
+import dev.attune.training.TrainingJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Which workload a training job has: the first rule that fits, in the end the default one, which fits all. */
+public final class Workloads {
+    private static final Workload DEFAULT =
+            new Workload(new DefaultSurface(), new DefaultCurve(), new DefaultPace(), job -> Ending.COMPLETED);
+
+    private final List<Rule> rules;
+
+    private Workloads(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** The images that Attune itself knows, and the default. */
+    public static Workloads builtIn() {
+        var rules = new ArrayList<Rule>();
+        for (var function : TestFunction.values()) {
+            rules.add(Rule.image("attune/" + function.title(), TestFunctionWorkload.of(function, DEFAULT)));
+        }
+        rules.add(Rule.image("attune/failing", DEFAULT.with(Faults::failing)));
+        rules.add(Rule.image("attune/flaky", DEFAULT.with(Faults::flaky)));
+        rules.add(Rule.image("attune/silent", DEFAULT.with(Faults::silent)));
+        return new Workloads(rules);
+    }
+
+    /** These workloads, after more rules that come first. */
+    public Workloads after(List<Rule> more) {
+        var all = new ArrayList<>(more);
+        all.addAll(rules);
+        return new Workloads(all);
+    }
+
+    /** The first workload that fits. */
+    public Workload of(TrainingJob job) {
+        return rules.stream()
+                .filter(rule -> rule.fits().test(job))
+                .map(Rule::workload)
+                .findFirst()
+                .orElse(DEFAULT);
+    }
+
+    /** A workload, and the jobs that have it. */
+    public record Rule(Predicate<TrainingJob> fits, Workload workload) {
+        static Rule image(String name, Workload workload) {
+            return new Rule(job -> ImageName.of(job.image()).is(name), workload);
+        }
+    }
+}
