@@ -1,0 +1,95 @@
+package dev.attune.wire;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.util.IdGenerator;
+
+/** Both protocols over HTTP: headers in, headers out, bodies to the byte. Any thread may use it. */
+final class WireEndpoint {
+    private static final Set<String> JSON_TYPES = Set.of(
+            "application/json", "application/x-amz-json-1.1", "application/x-amz-json-1.0", "application/x-amz-json");
+
+    private final OperationTable operations;
+    private final Dispatcher dispatcher;
+    private final BodyReader bodies;
+    private final IdGenerator requestIds;
+
+    WireEndpoint(OperationTable operations, Dispatcher dispatcher, BodyReader bodies, IdGenerator requestIds) {
+        this.operations = operations;
+        this.dispatcher = dispatcher;
+        this.bodies = bodies;
+        this.requestIds = requestIds;
+    }
+
+    /** Something that finds the reply to a request with the given id. */
+    private interface Answer {
+        Reply to(String requestId) throws Exception;
+    }
+
+    /** {@code POST /}. */
+    void awsJson(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(response, Protocol.AWS_JSON, id -> {
+            if (request.getQueryString() != null) {
+                throw Refusals.unknownOperation(404, "A query string has no meaning here.");
+            }
+            requireJson(request, Protocol.AWS_JSON);
+            return run(operations.atTarget(request.getHeader("X-Amz-Target")), Protocol.AWS_JSON, request, id);
+        });
+    }
+
+    /** {@code POST /<Operation>}. */
+    void restJson(Operation<?, ?> operation, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(response, Protocol.REST_JSON, id -> {
+            requireJson(request, Protocol.REST_JSON);
+            return run(operation, Protocol.REST_JSON, request, id);
+        });
+    }
+
+    /** Anything that is refused whatever it holds. */
+    void refuse(ServiceException refusal, Protocol protocol, HttpServletResponse response) throws IOException {
+        answer(response, protocol, id -> dispatcher.error(protocol, refusal));
+    }
+
+    private Reply run(Operation<?, ?> operation, Protocol protocol, HttpServletRequest request, String id)
+            throws Exception {
+        var caller = Caller.from(request.getHeader("Authorization"), id);
+        return bodies.read(request, body -> dispatcher.run(operation, protocol, body, caller));
+    }
+
+    private void answer(HttpServletResponse response, Protocol protocol, Answer answer) throws IOException {
+        var id = requestIds.generateId().toString();
+        // Before the body is read: when its framing is broken, Tomcat answers in our stead but keeps the header.
+        response.setHeader("x-amzn-RequestId", id);
+        var reply = dispatcher.guarded(protocol, id, () -> answer.to(id));
+        response.setStatus(reply.status());
+        response.setContentType(reply.contentType());
+        response.setContentLength(reply.body().length);
+        if (reply.errorCode() != null) {
+            response.setHeader("x-amzn-ErrorType", reply.errorCode());
+        }
+        if (reply.status() == 405) {
+            response.setHeader("Allow", "POST");
+        }
+        response.getOutputStream().write(reply.body());
+    }
+
+    private static void requireJson(HttpServletRequest request, Protocol protocol) {
+        var encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw Refusals.unsupportedMediaType(
+                    "Content-Encoding " + Text.quoted(encoding) + " is not supported. Send the body as it is.");
+        }
+        var type = request.getContentType();
+        var bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!JSON_TYPES.contains(bare)) {
+            throw Refusals.unsupportedMediaType((type == null
+                            ? "Content-Type is missing."
+                            : "Content-Type " + Text.quoted(type) + " is not supported.")
+                    + " Add the header Content-Type: " + protocol.contentType());
+        }
+    }
+}
