@@ -1,0 +1,80 @@
+package dev.attune.tuning;
+
+import dev.attune.training.MetricDefinition;
+import dev.attune.training.MetricPattern;
+import java.util.List;
+
+/** The rules that a legal definition keeps and that no single member can break alone. */
+final class DefinitionRules {
+    private DefinitionRules() {}
+
+    /**
+     * Checks all rules.
+     *
+     * @throws TuningException INVALID, with AWS's text where it is known
+     */
+    static void check(TuningDefinition definition) {
+        tunableIsNotStatic(definition);
+        limitsFit(definition.limits());
+        objectiveIsMeasured(definition);
+        metricsAreReadable(definition.training().metrics());
+        combinationsSuffice(definition);
+    }
+
+    private static void tunableIsNotStatic(TuningDefinition definition) {
+        require(!definition.space().parameters().isEmpty(), "Provide at least one hyperparameter range to tune.");
+        for (var parameter : definition.space().parameters()) {
+            require(
+                    !definition.training().staticHyperParameters().containsKey(parameter.name()),
+                    "The hyperparameter [" + parameter.name()
+                            + "] is both static and tunable. Remove it from the static hyperparameters or from the"
+                            + " ranges.");
+        }
+    }
+
+    private static void limitsFit(Limits limits) {
+        require(
+                limits.maxParallel() <= limits.maxTrials(),
+                "The MaxParallelTrainingJobs [" + limits.maxParallel()
+                        + "] must be less than or equal to the MaxNumberOfTrainingJobs [" + limits.maxTrials() + "].");
+    }
+
+    // AWS: the text of a real ValidationException.
+    private static void objectiveIsMeasured(TuningDefinition definition) {
+        var metrics = definition.training().metrics();
+        require(
+                metrics.stream()
+                        .map(MetricDefinition::name)
+                        .anyMatch(definition.objective().metric()::equals),
+                "A metric is required for this hyperparameter tuning job objective. Provide a metric in the metric"
+                        + " definitions.");
+    }
+
+    private static void metricsAreReadable(List<MetricDefinition> metrics) {
+        for (var metric : metrics) {
+            try {
+                MetricPattern.of(metric);
+            } catch (IllegalArgumentException e) {
+                throw new TuningException(TuningError.INVALID, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    // AWS: the text of a real ValidationException, which prints the count as a double and the limit as a whole number.
+    private static void combinationsSuffice(TuningDefinition definition) {
+        var combinations = definition.space().combinations();
+        var wanted = definition.limits().maxTrials();
+        require(
+                combinations >= wanted,
+                "You don't have enough combinations of hyperparameter ranges. The total number of hyperparameter"
+                        + " combinations for the provided ranges [" + combinations
+                        + "] must be equal or greater than the value of MaxNumberOfJobs, [" + wanted
+                        + "]. Provide additional ranges.");
+    }
+
+    private static void require(boolean rule, String message) {
+        if (!rule) {
+            throw new TuningException(TuningError.INVALID, message);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.attune.tuning;
+
+/** Whose jobs: everything is keyed by account and region, and nothing crosses. */
+public record Scope(String account, String region) {}

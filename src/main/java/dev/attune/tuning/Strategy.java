@@ -1,0 +1,6 @@
+package dev.attune.tuning;
+
+/** How a tuning job searches. */
+public enum Strategy {
+    BAYESIAN
+}

@@ -1,0 +1,4 @@
+package dev.attune.tuning;
+
+/** A label that the client put on a tuning job. */
+public record Tag(String key, String value) {}

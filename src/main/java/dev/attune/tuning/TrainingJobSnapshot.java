@@ -1,0 +1,7 @@
+package dev.attune.tuning;
+
+import dev.attune.training.TrainingJob;
+import dev.attune.training.TrainingReport;
+
+/** A training job that a tuning job launched, at one instant: what it was asked to do, and how it stands. */
+public record TrainingJobSnapshot(TuningJob tuningJob, Trial trial, TrainingJob trainingJob, TrainingReport report) {}

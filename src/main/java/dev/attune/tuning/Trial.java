@@ -1,0 +1,117 @@
+package dev.attune.tuning;
+
+import dev.attune.search.Configuration;
+import dev.attune.search.Proposal;
+import dev.attune.training.TrainingReport;
+import dev.attune.training.TrainingStatus;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try of the search, numbered from 1, and the training job that it became.
+ *
+ * @param launchedAt CreationTime of the training job
+ * @param objective the objective metric's last value once the training job has ended; null where there was none
+ * @param nextChange the earliest simulated time at which its status may change; null once ended
+ */
+public record Trial(
+        int number,
+        String trainingJobName,
+        Configuration configuration,
+        Proposal proposal,
+        Instant launchedAt,
+        @Nullable Instant stopRequestedAt,
+        TrainingStatus status,
+        @Nullable Instant trainingStartedAt,
+        @Nullable Instant endedAt,
+        @Nullable Double objective,
+        @Nullable String failureReason,
+        int retriedAttempts,
+        @Nullable Instant nextChange) {
+    private static final int MAX_REASON = 1024;
+
+    /** A trial at the moment of its launch. */
+    public static Trial launched(
+            int number, String trainingJobName, Configuration configuration, Proposal proposal, Instant now) {
+        return new Trial(
+                number,
+                trainingJobName,
+                configuration,
+                proposal,
+                now,
+                null,
+                TrainingStatus.IN_PROGRESS,
+                null,
+                null,
+                null,
+                null,
+                0,
+                now);
+    }
+
+    public boolean ended() {
+        return status.terminal();
+    }
+
+    /** Whether the search can learn its value: it ended and its objective was read. */
+    public boolean succeeded() {
+        return ended() && objective != null;
+    }
+
+    /** Seconds from the start of Downloading to the end; zero before the end or where training never began. */
+    public Duration trainingTime() {
+        return trainingStartedAt == null || endedAt == null
+                ? Duration.ZERO
+                : Duration.between(trainingStartedAt, endedAt);
+    }
+
+    /** The same trial after it was asked to stop. */
+    public Trial stopRequested(Instant now) {
+        return new Trial(
+                number,
+                trainingJobName,
+                configuration,
+                proposal,
+                launchedAt,
+                now,
+                status,
+                trainingStartedAt,
+                endedAt,
+                objective,
+                failureReason,
+                retriedAttempts,
+                nextChange);
+    }
+
+    /** The same trial as its backend reports it. */
+    public Trial reported(TrainingReport report, String objectiveMetric) {
+        return new Trial(
+                number,
+                trainingJobName,
+                configuration,
+                proposal,
+                launchedAt,
+                stopRequestedAt,
+                report.status(),
+                report.trainingStartedAt(),
+                report.endedAt(),
+                finalObjective(report, objectiveMetric),
+                cut(report.failureReason()),
+                report.retriedAttempts(),
+                report.nextChange());
+    }
+
+    private static @Nullable Double finalObjective(TrainingReport report, String metric) {
+        if (!report.status().terminal() || report.status() == TrainingStatus.FAILED) {
+            return null;
+        }
+        var value = report.last(metric);
+        return value == null ? null : Double.valueOf(value + 0.0); // -0.0 becomes 0.0, as some databases have it
+    }
+
+    // AWS: a FailureReason has at most 1024 characters.
+    private static @Nullable String cut(@Nullable String reason) {
+        return reason == null || reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
+    }
+}

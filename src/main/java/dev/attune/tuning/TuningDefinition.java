@@ -1,0 +1,37 @@
+package dev.attune.tuning;
+
+import dev.attune.search.SearchSpace;
+import dev.attune.training.BuiltInMetrics;
+import dev.attune.training.MetricDefinition;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a client asked for: the search, its bounds, and the training that it repeats. Legal by {@link DefinitionRules}.
+ *
+ * @param rangeTexts by hyperparameter, for the numeric ones
+ */
+public record TuningDefinition(
+        Strategy strategy,
+        Objective objective,
+        Limits limits,
+        SearchSpace space,
+        Map<String, RangeText> rangeTexts,
+        TrainingDefinition training) {
+    public TuningDefinition {
+        rangeTexts = Collections.unmodifiableMap(new TreeMap<>(rangeTexts));
+    }
+
+    /** The same with the metric that the objective asks for, where it is not defined and the image brings it. */
+    TuningDefinition withImageMetrics() {
+        var metrics = training.metrics();
+        if (metrics.stream().map(MetricDefinition::name).anyMatch(objective.metric()::equals)) {
+            return this;
+        }
+        var all = Stream.concat(metrics.stream(), BuiltInMetrics.of(training.image(), objective.metric()).stream())
+                .toList();
+        return new TuningDefinition(strategy, objective, limits, space, rangeTexts, training.withMetrics(all));
+    }
+}

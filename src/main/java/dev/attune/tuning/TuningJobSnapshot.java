@@ -1,0 +1,57 @@
+package dev.attune.tuning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A tuning job and all its trials at one instant of its simulated time.
+ *
+ * @param trials by number; the running ones as their backend reports them at {@code now}
+ */
+public record TuningJobSnapshot(TuningJob job, List<Trial> trials, Instant now) {
+    public TuningJobSnapshot {
+        trials = List.copyOf(trials);
+    }
+
+    public TrialCounts counts() {
+        return TrialCounts.of(trials);
+    }
+
+    /** The trial with the best objective so far; of equals the earlier one. */
+    public Optional<Trial> best() {
+        var goal = job.definition().objective().goal();
+        Trial best = null;
+        for (var trial : trials) {
+            var value = trial.objective();
+            var record = best == null ? null : best.objective();
+            if (trial.succeeded() && value != null && (record == null || goal.better(value, record))) {
+                best = trial;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Time that instances were used by training jobs that have ended: the sum over jobs of seconds × instances. */
+    public Duration finishedComputeTime() {
+        return computeTime(true);
+    }
+
+    /** The same of those that still run. */
+    public Duration inFlightComputeTime() {
+        return computeTime(false);
+    }
+
+    private Duration computeTime(boolean ended) {
+        var sum = Duration.ZERO;
+        for (var trial : trials) {
+            var started = trial.trainingStartedAt();
+            if (started != null && trial.ended() == ended) {
+                var end = trial.endedAt() == null ? now : trial.endedAt();
+                sum = sum.plus(Duration.between(started, end.isBefore(started) ? started : end));
+            }
+        }
+        return sum.multipliedBy(job.definition().training().cluster().instanceCount());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.attune.tuning;
+
+/** Where a tuning job stands. */
+public enum TuningStatus {
+    IN_PROGRESS,
+    COMPLETED,
+    FAILED,
+    STOPPING,
+    STOPPED;
+
+    /** Whether the job has ended and will not change again. */
+    public boolean terminal() {
+        return this == COMPLETED || this == FAILED || this == STOPPED;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.attune.tuning;
+
+import dev.attune.training.TrainingReport;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps tuning jobs. Each method is one transaction, durable when it returns; what goes in and out are values.
+ */
+public interface TuningStore {
+    /**
+     * Keeps a new job and schedules its first step in the same transaction. The job gets a first version of the store's choice, which no
+     * job of that name ever had.
+     *
+     * @throws TuningException NAME_IN_USE
+     */
+    void create(TuningJob job, List<Tag> tags);
+
+    /** The tags of a job, in the client's order. */
+    List<Tag> tags(JobKey key);
+
+    Optional<TuningJob> find(JobKey key);
+
+    /** All trials of a job, by number. */
+    List<Trial> trials(JobKey key);
+
+    /** The report with which a training job ended; empty while it runs. */
+    Optional<TrainingReport> report(JobKey key, int trial);
+
+    /** The trial that became the training job of this name, in any case. */
+    Optional<Trial> trial(JobKey key, String trainingJobName);
+
+    /** The tuning jobs in a region that launched a training job of this name, in any case: at most one an account. */
+    List<JobKey> launchersOf(String region, String trainingJobName);
+
+    /**
+     * Keeps a step: the job, the trials that are new or changed, and the reports of those that ended.
+     *
+     * @return false, and nothing is kept, where the stored job has another version than this one
+     */
+    boolean save(TuningJob job, List<Trial> changed, Map<Integer, TrainingReport> reports);
+
+    /** Like {@link #save} of the job alone, and schedules a step at once in the same transaction. */
+    boolean saveAndWake(TuningJob job);
+
+    /** At most {@code query.limit()} jobs. */
+    List<TuningJob> list(JobQuery query);
+
+    /** The jobs that have not ended, in no order. */
+    List<JobKey> active();
+
+    /** Schedules a step at once for every job that has not ended: time has moved in another way than by itself. */
+    void wakeAll();
+
+    /** The scopes that have a job of this name, in any case. */
+    List<JobKey> named(String name);
+
+    /** Forgets every job and every step that was scheduled. */
+    void clear();
+}

@@ -1,0 +1,168 @@
+package dev.attune.tuning;
+
+import dev.attune.training.TrainingReport;
+import dev.attune.tuning.JobQuery.Position;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A {@link TuningStore} in memory. It schedules nothing: tests do the steps themselves. */
+public final class MemoryTuningStore implements TuningStore {
+    private final Map<JobKey, Row> rows = new LinkedHashMap<>();
+    private long nextVersion;
+
+    @Override
+    public synchronized void create(TuningJob job, List<Tag> tags) {
+        if (rows.containsKey(job.key())) {
+            throw new TuningException(
+                    TuningError.NAME_IN_USE,
+                    "A hyperparameter tuning job with the name, " + job.name()
+                            + ", already exists. Choose a different name.");
+        }
+        nextVersion += 1_000_000;
+        rows.put(job.key(), new Row(withVersion(job, nextVersion), List.copyOf(tags)));
+    }
+
+    @Override
+    public synchronized List<Tag> tags(JobKey key) {
+        return row(key).map(row -> row.tags).orElse(List.of());
+    }
+
+    @Override
+    public synchronized Optional<TuningJob> find(JobKey key) {
+        return row(key).map(row -> row.job);
+    }
+
+    @Override
+    public synchronized List<Trial> trials(JobKey key) {
+        return row(key).map(row -> List.copyOf(row.trials.values())).orElse(List.of());
+    }
+
+    @Override
+    public synchronized Optional<TrainingReport> report(JobKey key, int trial) {
+        return row(key).map(row -> row.reports.get(trial));
+    }
+
+    @Override
+    public synchronized Optional<Trial> trial(JobKey key, String trainingJobName) {
+        return trials(key).stream()
+                .filter(trial -> trial.trainingJobName().equalsIgnoreCase(trainingJobName))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<JobKey> launchersOf(String region, String trainingJobName) {
+        return rows.keySet().stream()
+                .filter(key -> key.scope().region().equals(region)
+                        && trial(key, trainingJobName).isPresent())
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean save(TuningJob job, List<Trial> changed, Map<Integer, TrainingReport> reports) {
+        var row = rows.get(job.key());
+        if (row == null || row.job.version() != job.version()) {
+            return false;
+        }
+        row.job = job.saved();
+        changed.forEach(trial -> row.trials.put(trial.number(), trial));
+        row.reports.putAll(reports);
+        return true;
+    }
+
+    @Override
+    public boolean saveAndWake(TuningJob job) {
+        return save(job, List.of(), Map.of());
+    }
+
+    @Override
+    public synchronized List<TuningJob> list(JobQuery query) {
+        var order = query.descending() ? order(query).reversed() : order(query);
+        return rows.values().stream()
+                .map(row -> row.job)
+                .filter(job -> matches(query, job))
+                .filter(job -> query.after() == null || order.compare(query.positionOf(job), query.after()) > 0)
+                .sorted(Comparator.comparing(query::positionOf, order))
+                .limit(query.limit())
+                .toList();
+    }
+
+    private static boolean matches(JobQuery query, TuningJob job) {
+        var fragment = query.nameContains();
+        return job.key().scope().equals(query.scope())
+                && (fragment == null || job.key().name().contains(fragment.toLowerCase(Locale.ROOT)))
+                && (query.status() == null || job.status() == query.status())
+                && (query.createdAfter() == null || job.createdAt().isAfter(query.createdAfter()))
+                && (query.createdBefore() == null || job.createdAt().isBefore(query.createdBefore()));
+    }
+
+    private static Comparator<Position> order(JobQuery query) {
+        var byKey = query.sort() == JobQuery.Sort.CREATION_TIME
+                ? Comparator.comparing((Position position) -> Long.valueOf(position.key()))
+                : Comparator.comparing(Position::key);
+        return byKey.thenComparing(Position::name);
+    }
+
+    @Override
+    public synchronized List<JobKey> active() {
+        return rows.values().stream()
+                .map(row -> row.job)
+                .filter(job -> !job.status().terminal())
+                .map(TuningJob::key)
+                .toList();
+    }
+
+    @Override
+    public void wakeAll() {
+        // Nothing sleeps.
+    }
+
+    @Override
+    public synchronized List<JobKey> named(String name) {
+        return rows.keySet().stream()
+                .filter(key -> key.equals(new JobKey(key.scope(), name)))
+                .toList();
+    }
+
+    @Override
+    public synchronized void clear() {
+        rows.clear();
+    }
+
+    private Optional<Row> row(JobKey key) {
+        return Stream.ofNullable(rows.get(key)).findFirst();
+    }
+
+    private static TuningJob withVersion(TuningJob job, long version) {
+        return new TuningJob(
+                job.key(),
+                job.name(),
+                job.definition(),
+                job.seed(),
+                job.createdAt(),
+                job.origin(),
+                job.status(),
+                job.ending(),
+                job.updatedAt(),
+                job.endedAt(),
+                version);
+    }
+
+    /** A job and what belongs to it. */
+    private static final class Row {
+        private final List<Tag> tags;
+        private final Map<Integer, Trial> trials = new TreeMap<>();
+        private final Map<Integer, TrainingReport> reports = new TreeMap<>();
+        private TuningJob job;
+
+        private Row(TuningJob job, List<Tag> tags) {
+            this.job = job;
+            this.tags = tags;
+        }
+    }
+}

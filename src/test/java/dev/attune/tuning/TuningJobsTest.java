@@ -1,0 +1,249 @@
+package dev.attune.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.attune.search.Configuration;
+import dev.attune.search.Phase;
+import dev.attune.search.Proposal;
+import dev.attune.training.TrainingReport;
+import dev.attune.training.TrainingStatus;
+import dev.attune.training.simulation.SimulatedTraining;
+import dev.attune.tuning.ClockSettings.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class TuningJobsTest {
+    private static final Scope SCOPE = Jobs.SCOPE;
+
+    private final MemoryTuningStore store = new MemoryTuningStore();
+    private final SimulatedTraining training = new SimulatedTraining();
+    private final SimulatedClock clock =
+            new SimulatedClock(new WallClock(), new ClockSettings(Mode.MANUAL, 600), new MemoryClockStore());
+    private final TuningJobs jobs = new TuningJobs(store, training, clock, 42);
+
+    @Test
+    void aNewJobIsInProgressWithoutTrials() {
+        jobs.create(SCOPE, "Churn", Jobs.branin(4, 2), List.of(new Tag("team", "ml")));
+
+        var snapshot = jobs.describe(SCOPE, "Churn");
+
+        assertThat(snapshot.job().name()).isEqualTo("Churn");
+        assertThat(snapshot.job().status()).isEqualTo(TuningStatus.IN_PROGRESS);
+        assertThat(snapshot.job().createdAt()).isEqualTo(WallClock.START);
+        assertThat(snapshot.trials()).isEmpty();
+        assertThat(store.tags(snapshot.job().key())).containsExactly(new Tag("team", "ml"));
+    }
+
+    @Test
+    void theSeedFollowsFromTheInstallationsSeedAndTheName() {
+        var job = jobs.create(SCOPE, "Churn", Jobs.branin(4, 2), List.of());
+
+        assertThat(job.seed()).isEqualTo(Seeds.of(42, "churn"));
+    }
+
+    @Test
+    void aNameIsTakenInEveryCase() {
+        jobs.create(SCOPE, "Churn", Jobs.branin(4, 2), List.of());
+
+        assertFails(
+                TuningError.NAME_IN_USE,
+                "A hyperparameter tuning job with the name, cHURN, already exists. Choose a different name.",
+                () -> jobs.create(SCOPE, "cHURN", Jobs.branin(4, 2), List.of()));
+    }
+
+    @Test
+    void aNameIsFreeInOtherAccountsAndRegions() {
+        jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of());
+
+        jobs.create(new Scope("000000000000", "us-east-1"), "churn", Jobs.branin(4, 2), List.of());
+        jobs.create(new Scope("123456789012", "eu-west-1"), "churn", Jobs.branin(4, 2), List.of());
+
+        assertThat(store.named("churn")).hasSize(3);
+    }
+
+    @Test
+    void anIllegalDefinitionLeavesNothingBehind() {
+        assertThatThrownBy(() -> jobs.create(SCOPE, "churn", Jobs.branin(2, 3), List.of()))
+                .isInstanceOf(TuningException.class);
+
+        assertThat(store.active()).isEmpty();
+    }
+
+    @Test
+    void anImageBringsTheMetricThatTheRequestLeavesOut() {
+        var definition = Jobs.branin(4, 2);
+        var bare = new TuningDefinition(
+                definition.strategy(),
+                definition.objective(),
+                definition.limits(),
+                definition.space(),
+                definition.rangeTexts(),
+                definition.training().withMetrics(List.of()));
+
+        var job = jobs.create(SCOPE, "churn", bare, List.of());
+
+        assertThat(job.definition().training().metrics())
+                .singleElement()
+                .satisfies(metric -> assertThat(metric.name()).isEqualTo("loss"));
+    }
+
+    @Test
+    void aJobIsFoundInEveryCase() {
+        jobs.create(SCOPE, "Churn", Jobs.branin(4, 2), List.of());
+
+        assertThat(jobs.find(SCOPE, "CHURN").name()).isEqualTo("Churn");
+    }
+
+    @Test
+    void aJobThatIsNotThereIsNotFound() {
+        var message = "Amazon SageMaker can't find a tuning job called Churn. Type another name.";
+
+        assertFails(TuningError.TUNING_JOB_NOT_FOUND, message, () -> jobs.describe(SCOPE, "Churn"));
+        assertFails(TuningError.TUNING_JOB_NOT_FOUND, message, () -> jobs.stop(SCOPE, "Churn"));
+    }
+
+    @Test
+    void aStoppedJobIsStoppingAtOnce() {
+        jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of());
+        clock.advance(Duration.ofMinutes(3));
+
+        jobs.stop(SCOPE, "churn");
+
+        var job = jobs.find(SCOPE, "churn");
+        assertThat(job.status()).isEqualTo(TuningStatus.STOPPING);
+        assertThat(job.updatedAt()).isEqualTo(WallClock.START.plusSeconds(180));
+    }
+
+    @Test
+    void stoppingTwiceIsStoppingOnce() {
+        jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of());
+        jobs.stop(SCOPE, "churn");
+        var once = jobs.find(SCOPE, "churn");
+
+        clock.advance(Duration.ofMinutes(3));
+        jobs.stop(SCOPE, "churn");
+
+        assertThat(jobs.find(SCOPE, "churn")).isEqualTo(once);
+    }
+
+    @Test
+    void aJobThatHasEndedCannotBeStopped() {
+        var job = jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of());
+        save(job, Ending.COMPLETED, List.of(), Map.of());
+
+        assertFails(
+                TuningError.INVALID,
+                "The request was rejected because the tuning job churn is already in status Completed.",
+                () -> jobs.stop(SCOPE, "churn"));
+    }
+
+    @Test
+    void whatNoStepHasSeenYetDoesNotShow() {
+        var trial = launch(jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of()));
+        clock.advance(Duration.between(WallClock.START, trial.nextChange()).plusDays(1));
+
+        var late = jobs.describe(SCOPE, "churn").trials().get(0);
+        var alone = jobs.trainingJob(SCOPE, trial.trainingJobName()).report();
+
+        assertThat(late.status()).isEqualTo(alone.status()).isEqualTo(TrainingStatus.IN_PROGRESS);
+        assertThat(late.objective()).isNull();
+        assertThat(late.nextChange()).isEqualTo(trial.nextChange());
+    }
+
+    @Test
+    void whatHappensBetweenTwoStepsShows() {
+        var trial = launch(jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of()));
+        clock.advance(Duration.ofMinutes(4));
+
+        assertThat(trial.trainingStartedAt()).isNull();
+        assertThat(jobs.describe(SCOPE, "churn").trials().get(0).trainingStartedAt())
+                .isNotNull();
+        assertThat(jobs.describe(SCOPE, "churn").counts()).isEqualTo(new TrialCounts(0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void aTrainingJobIsFoundInEveryCaseAndOnlyInItsScope() {
+        var trial = launch(jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of()));
+        var elsewhere = new Scope(SCOPE.account(), "eu-west-1");
+
+        assertThat(jobs.trainingJob(SCOPE, upper(trial.trainingJobName())).trial())
+                .isEqualTo(trial);
+        assertFails(
+                TuningError.TRAINING_JOB_NOT_FOUND,
+                "Requested resource not found.",
+                () -> jobs.trainingJob(elsewhere, trial.trainingJobName()));
+    }
+
+    @Test
+    void aTrainingJobIsFoundWithoutAnAccountWhereOnlyOneHasIt() {
+        var trial = launch(jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of()));
+
+        var found = jobs.trainingJobInAnyAccount("000000000000", SCOPE.region(), trial.trainingJobName());
+
+        assertThat(found.tuningJob().key().scope()).isEqualTo(SCOPE);
+        assertFails(
+                TuningError.TRAINING_JOB_NOT_FOUND,
+                "Requested resource not found.",
+                () -> jobs.trainingJobInAnyAccount(SCOPE.account(), "eu-west-1", trial.trainingJobName()));
+    }
+
+    @Test
+    void anEndedTrainingJobIsShownAsItEnded() {
+        var job = jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of());
+        var launched = launch(job);
+        var end = launched.nextChange();
+        var report = report(jobs.find(SCOPE, "churn"), launched, end);
+        save(
+                jobs.find(SCOPE, "churn"),
+                null,
+                List.of(launched.reported(report, "loss")),
+                Map.of(launched.number(), report));
+
+        var shown = jobs.trainingJob(SCOPE, launched.trainingJobName());
+
+        assertThat(shown.report()).isEqualTo(report);
+        assertThat(shown.trial().status()).isEqualTo(TrainingStatus.COMPLETED);
+        assertThat(shown.trainingJob().hyperParameters()).containsEntry("_tuning_objective_metric", "loss");
+    }
+
+    /** Does the first step of a job, with one trial. */
+    private Trial launch(TuningJob created) {
+        var job = jobs.find(SCOPE, created.name());
+        var bare = Trial.launched(
+                1,
+                TrainingJobs.name(job, 1),
+                new Configuration(Map.of("x1", "1.0", "x2", "2.0")),
+                Proposal.without(Phase.INITIAL, 1),
+                job.createdAt());
+        var trial = bare.reported(report(job, bare, job.createdAt()), "loss");
+        save(job, null, List.of(trial), Map.of());
+        return trial;
+    }
+
+    private TrainingReport report(TuningJob job, Trial trial, Instant now) {
+        return training.report(TrainingJobs.of(job, trial), now);
+    }
+
+    private void save(TuningJob job, Ending ending, List<Trial> trials, Map<Integer, TrainingReport> reports) {
+        var current = jobs.find(SCOPE, job.name());
+        assertThat(store.save(current.stepped(current.updatedAt(), ending, ending != null), trials, reports))
+                .isTrue();
+    }
+
+    private static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    private static void assertFails(TuningError error, String message, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        TuningException.class, e -> assertThat(e.error()).isEqualTo(error))
+                .hasMessage(message);
+    }
+}
