@@ -1,0 +1,259 @@
+package dev.attune.store;
+
+import dev.attune.training.TrainingReport;
+import dev.attune.tuning.JobKey;
+import dev.attune.tuning.JobQuery;
+import dev.attune.tuning.StepSchedule;
+import dev.attune.tuning.Tag;
+import dev.attune.tuning.Trial;
+import dev.attune.tuning.TuningError;
+import dev.attune.tuning.TuningException;
+import dev.attune.tuning.TuningJob;
+import dev.attune.tuning.TuningStatus;
+import dev.attune.tuning.TuningStore;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The {@link TuningStore} on a relational database. */
+@Repository
+class JpaTuningStore implements TuningStore {
+    private final EntityManager entities;
+    private final TuningJobRepository jobs;
+    private final TrialRepository trials;
+    private final TrainingReportRepository reports;
+    private final TagRepository tags;
+    private final StepSchedule schedule;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+    private final Json json = new Json();
+    private final Rows rows = new Rows(json);
+
+    JpaTuningStore(
+            EntityManager entities,
+            TuningJobRepository jobs,
+            TrialRepository trials,
+            TrainingReportRepository reports,
+            TagRepository tags,
+            StepSchedule schedule,
+            PlatformTransactionManager transactions) {
+        this.entities = entities;
+        this.jobs = jobs;
+        this.trials = trials;
+        this.reports = reports;
+        this.tags = tags;
+        this.schedule = schedule;
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    @Override
+    public void create(TuningJob job, List<Tag> labels) {
+        try {
+            writing.executeWithoutResult(transaction -> insert(job, labels));
+        } catch (DataIntegrityViolationException e) {
+            if (find(job.key()).isEmpty()) {
+                throw e;
+            }
+            throw inUse(job);
+        }
+        schedule.nudge();
+    }
+
+    private void insert(TuningJob job, List<Tag> labels) {
+        if (row(job.key()).isPresent()) {
+            throw inUse(job);
+        }
+        var row = rows.row(job);
+        row.version = firstVersion();
+        long id = Objects.requireNonNull(jobs.saveAndFlush(row).id);
+        for (int i = 0; i < labels.size(); i++) {
+            var tag = new TagEntity();
+            tag.id = new TagEntity.TagId(id, labels.get(i).key());
+            tag.position = i;
+            tag.value = labels.get(i).value();
+            entities.persist(tag);
+        }
+        schedule.begin(job.key());
+    }
+
+    /** Nobody's: a step that began with a job that is forgotten by now must not be taken for one of the next job of that name. */
+    private static long firstVersion() {
+        return UUID.randomUUID().getMostSignificantBits() >>> 2;
+    }
+
+    @Override
+    public Optional<TuningJob> find(JobKey key) {
+        return read(key, row -> Optional.of(rows.job(row)), Optional.empty());
+    }
+
+    @Override
+    public List<Tag> tags(JobKey key) {
+        return read(
+                key,
+                row -> tags.ofJob(id(row)).stream()
+                        .map(tag -> new Tag(tag.id.key(), tag.value))
+                        .toList(),
+                List.of());
+    }
+
+    @Override
+    public List<Trial> trials(JobKey key) {
+        return read(key, row -> trials.ofJob(id(row)).stream().map(rows::trial).toList(), List.of());
+    }
+
+    @Override
+    public Optional<TrainingReport> report(JobKey key, int trial) {
+        return read(
+                key,
+                row -> reports.findById(new TrialId(id(row), trial))
+                        .map(report -> json.read(report.report, TrainingReport.class)),
+                Optional.empty());
+    }
+
+    @Override
+    public Optional<Trial> trial(JobKey key, String trainingJobName) {
+        return read(key, row -> trials.named(id(row), lower(trainingJobName)).map(rows::trial), Optional.empty());
+    }
+
+    @Override
+    public List<JobKey> launchersOf(String region, String trainingJobName) {
+        return reading.execute(transaction -> trials.launchers(region, lower(trainingJobName)).stream()
+                .map(rows::key)
+                .toList());
+    }
+
+    @Override
+    public boolean save(TuningJob job, List<Trial> changed, Map<Integer, TrainingReport> ended) {
+        return writing.execute(transaction -> {
+            if (!step(job)) {
+                return false;
+            }
+            long id = id(row(job.key()).orElseThrow());
+            write(id, changed);
+            ended.forEach((number, report) -> write(new TrialId(id, number), report));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean saveAndWake(TuningJob job) {
+        boolean saved = writing.execute(transaction -> {
+            if (!step(job)) {
+                return false;
+            }
+            schedule.wake(job.key());
+            return true;
+        });
+        schedule.nudge();
+        return saved;
+    }
+
+    private boolean step(TuningJob job) {
+        var scope = job.key().scope();
+        var ending = job.ending();
+        return jobs.step(
+                        scope.account(),
+                        scope.region(),
+                        job.key().name(),
+                        job.version(),
+                        job.status(),
+                        ending == null ? null : ending.status(),
+                        ending == null ? null : ending.reason(),
+                        job.updatedAt(),
+                        job.endedAt(),
+                        job.origin().toMillis())
+                == 1;
+    }
+
+    private void write(long id, List<Trial> changed) {
+        var known = trials.ofJob(id, changed.stream().map(Trial::number).toList()).stream()
+                .collect(Collectors.toMap(row -> row.id.number(), Function.identity()));
+        for (var trial : changed) {
+            var old = known.get(trial.number());
+            var row = old == null ? new TrialEntity() : old;
+            rows.fill(row, trial);
+            if (old == null) {
+                row.id = new TrialId(id, trial.number());
+                entities.persist(row);
+            }
+        }
+    }
+
+    private void write(TrialId id, TrainingReport report) {
+        var row = new TrainingReportEntity();
+        row.id = id;
+        row.report = json.write(report);
+        entities.persist(row);
+    }
+
+    @Override
+    public List<TuningJob> list(JobQuery query) {
+        return reading.execute(transaction ->
+                JobListing.find(entities, query).stream().map(rows::job).toList());
+    }
+
+    @Override
+    public List<JobKey> active() {
+        var statuses = List.of(TuningStatus.IN_PROGRESS, TuningStatus.STOPPING);
+        return reading.execute(transaction ->
+                jobs.findByStatusIn(statuses).stream().map(rows::key).toList());
+    }
+
+    @Override
+    public void wakeAll() {
+        writing.executeWithoutResult(transaction -> active().forEach(schedule::wake));
+        schedule.nudge();
+    }
+
+    @Override
+    public List<JobKey> named(String name) {
+        return reading.execute(transaction ->
+                jobs.findByNameKeyOrderById(lower(name)).stream().map(rows::key).toList());
+    }
+
+    @Override
+    public void clear() {
+        writing.executeWithoutResult(transaction -> {
+            jobs.deleteAllInBatch(); // and, by cascade, all that belongs to them: in the order in which a step
+            // locks them
+            schedule.clear();
+        });
+    }
+
+    private <T> T read(JobKey key, Function<TuningJobEntity, T> reader, T absent) {
+        return reading.execute(transaction -> row(key).map(reader).orElse(absent));
+    }
+
+    private Optional<TuningJobEntity> row(JobKey key) {
+        return jobs.findByAccountAndRegionAndNameKey(
+                key.scope().account(), key.scope().region(), key.name());
+    }
+
+    private static long id(TuningJobEntity row) {
+        return Objects.requireNonNull(row.id);
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    // AWS: the text of a real ResourceInUse.
+    private static TuningException inUse(TuningJob job) {
+        return new TuningException(
+                TuningError.NAME_IN_USE,
+                "A hyperparameter tuning job with the name, " + job.name()
+                        + ", already exists. Choose a different name.");
+    }
+}

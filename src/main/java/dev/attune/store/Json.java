@@ -1,0 +1,37 @@
+package dev.attune.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.attune.search.Parameter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON of the text columns: the components of the domain's records, by name. What is written once must be readable for ever. */
+final class Json {
+    private final JsonMapper mapper = JsonMapper.builder()
+            .changeDefaultVisibility(visibility -> visibility
+                    .withGetterVisibility(Visibility.NONE)
+                    .withIsGetterVisibility(Visibility.NONE)
+                    .withFieldVisibility(Visibility.ANY))
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addMixIn(Parameter.class, Kind.class)
+            .build();
+
+    String write(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    <T> T read(String json, Class<T> type) {
+        return mapper.readValue(json, type);
+    }
+
+    /** Says which kind of parameter a JSON object is. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Parameter.Continuous.class, name = "continuous"),
+        @JsonSubTypes.Type(value = Parameter.Whole.class, name = "integer"),
+        @JsonSubTypes.Type(value = Parameter.Categorical.class, name = "categorical")
+    })
+    private interface Kind {}
+}
