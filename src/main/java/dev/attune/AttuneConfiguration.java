@@ -1,16 +1,60 @@
 package dev.attune;
 
+import dev.attune.search.BayesianSearcher;
+import dev.attune.search.Searcher;
+import dev.attune.training.TrainingBackend;
+import dev.attune.training.simulation.SimulatedTraining;
+import dev.attune.tuning.ClockStore;
+import dev.attune.tuning.Secrets;
+import dev.attune.tuning.SimulatedClock;
+import dev.attune.tuning.Strategy;
+import dev.attune.tuning.TuningJobs;
+import dev.attune.tuning.TuningStore;
+import dev.attune.wire.PageTokens;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.function.Function;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The few beans that belong to nobody: the wall clock. */
+/** The beans that belong to nobody: the domain, the optimiser and the simulation are plain Java, and are put together here. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AttuneProperties.class, ClockProperties.class})
 class AttuneConfiguration {
     /** The only place that reads the machine's clock; everything else is given an {@link InstantSource}. */
     @Bean
     InstantSource wallClock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    SimulatedClock simulatedClock(InstantSource wall, ClockProperties properties, ClockStore store) {
+        return new SimulatedClock(wall, properties.settings(), store);
+    }
+
+    @Bean
+    TrainingBackend trainingBackend() {
+        return new SimulatedTraining();
+    }
+
+    @Bean
+    Function<Strategy, Searcher> searchers() {
+        var bayesian = new BayesianSearcher();
+        return strategy -> switch (strategy) {
+            case BAYESIAN -> bayesian;
+        };
+    }
+
+    @Bean
+    TuningJobs tuningJobs(
+            TuningStore store, TrainingBackend backend, SimulatedClock clock, AttuneProperties properties) {
+        return new TuningJobs(store, backend, clock, properties.seed());
+    }
+
+    /** Page tokens are sealed with the installation's own key, so that they survive a restart and are good on every node. */
+    @Bean
+    PageTokens pageTokens(Secrets secrets) {
+        return new PageTokens(secrets.tokenKey());
     }
 }

@@ -1,0 +1,15 @@
+package dev.attune;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code attune.*}: settings of the whole service.
+ *
+ * @param seed with a tuning job's name it fixes everything random in the job
+ * @param dataDir folder of the database; in memory where absent
+ */
+@ConfigurationProperties("attune")
+record AttuneProperties(
+        @DefaultValue("42") long seed, @Nullable String dataDir) {}

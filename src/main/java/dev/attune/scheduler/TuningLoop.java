@@ -1,0 +1,133 @@
+package dev.attune.scheduler;
+
+import dev.attune.search.Observation;
+import dev.attune.search.Pending;
+import dev.attune.search.SearchRequest;
+import dev.attune.search.Searcher;
+import dev.attune.search.Suggestion;
+import dev.attune.training.TrainingBackend;
+import dev.attune.tuning.JobKey;
+import dev.attune.tuning.SimulatedClock;
+import dev.attune.tuning.Strategy;
+import dev.attune.tuning.Trial;
+import dev.attune.tuning.TuningJob;
+import dev.attune.tuning.TuningStep;
+import dev.attune.tuning.TuningStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves one tuning job through its simulated time, event by event. A step looks at the job as it stands at the instant of the event, never at
+ * the wall clock, so it is the same whenever, wherever and however often it is done. Safe for use by many threads.
+ */
+final class TuningLoop {
+    private static final Logger log = LoggerFactory.getLogger(TuningLoop.class);
+
+    private static final int STEPS_IN_A_ROW = 100;
+
+    private final TuningStore store;
+    private final TrainingBackend backend;
+    private final Function<Strategy, Searcher> searchers;
+    private final SimulatedClock clock;
+
+    TuningLoop(
+            TuningStore store, TrainingBackend backend, Function<Strategy, Searcher> searchers, SimulatedClock clock) {
+        this.store = store;
+        this.backend = backend;
+        this.searchers = searchers;
+        this.clock = clock;
+    }
+
+    /**
+     * Does all steps of a job that are due.
+     *
+     * @param interrupted asked between steps; true ends the run early, as does a long run: other jobs want their turn
+     * @return how long to wait until the next step is due: zero where the run ended early, a day where only a command moves time, empty when
+     *     the job has ended or is gone
+     */
+    Optional<Duration> run(JobKey key, BooleanSupplier interrupted) {
+        var current = load(key);
+        for (int steps = 0; current.isPresent(); steps++) {
+            var progress = current.get();
+            var next = TuningStep.next(progress.job(), progress.trials());
+            if (next == null) {
+                return Optional.empty();
+            }
+            if (!clock.reached(progress.job(), next)) {
+                return Optional.of(clock.waitUntil(progress.job(), next).orElse(Duration.ofDays(1)));
+            }
+            if (steps == STEPS_IN_A_ROW || interrupted.getAsBoolean()) {
+                return Optional.of(Duration.ZERO);
+            }
+            current = step(progress, next);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Progress> load(JobKey key) {
+        return store.find(key).map(job -> new Progress(job, store.trials(key)));
+    }
+
+    private Optional<Progress> step(Progress progress, Instant now) {
+        var step = new Step(progress.job(), progress.trials(), now, backend);
+        step.observe();
+        var plan = TuningStep.plan(progress.job(), step.trials(), now);
+        plan.stop().forEach(step::stop);
+        var exhausted = !launch(step, plan.launch());
+        var job = clock.caughtUp(exhausted ? step.exhausted() : step.after(plan));
+        log.debug(
+                "{}: at {} {} trials, {} changed",
+                job.name(),
+                now,
+                step.trials().size(),
+                step.changed().size());
+        if (!store.save(job, step.changed(), step.reports())) {
+            log.debug("{}: another node or a client moved it; this step is dropped", job.name());
+            return load(job.key());
+        }
+        if (job.status().terminal()) {
+            log.info(
+                    "{}: {} after {} training jobs",
+                    job.name(),
+                    job.status(),
+                    step.trials().size());
+        }
+        return Optional.of(new Progress(job.saved(), step.trials()));
+    }
+
+    /** Launches trials, each knowing of the ones before; false where the space has nothing left and nothing runs. */
+    private boolean launch(Step step, int count) {
+        for (int i = 0; i < count; i++) {
+            var suggestion = suggest(step.job(), step.trials());
+            if (suggestion.isEmpty()) {
+                return step.anyRunning();
+            }
+            step.launch(suggestion.get());
+        }
+        return true;
+    }
+
+    private Optional<Suggestion> suggest(TuningJob job, List<Trial> trials) {
+        var definition = job.definition();
+        var completed = trials.stream()
+                .filter(Trial::ended)
+                .map(trial -> new Observation(trial.number(), trial.configuration(), trial.objective()))
+                .toList();
+        var pending = trials.stream()
+                .filter(trial -> !trial.ended())
+                .map(trial -> new Pending(trial.number(), trial.configuration()))
+                .toList();
+        var request = new SearchRequest(
+                definition.space(), definition.objective().goal(), completed, pending, job.seed(), trials.size() + 1);
+        return searchers.apply(definition.strategy()).suggest(request);
+    }
+
+    /** A job with all its trials, between two steps. */
+    private record Progress(TuningJob job, List<Trial> trials) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * The loop: hands each tuning job that is due to one node, which moves it step by step as far as its simulated time allows. Read
+ * {@link dev.attune.scheduler.TuningLoop} first. The only package that starts threads.
+ */
+@NullMarked
+package dev.attune.scheduler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.attune.store;
+
+import dev.attune.tuning.JobKey;
+import dev.attune.tuning.StepSchedule;
+import dev.attune.tuning.TuningStore;
+import dev.attune.tuning.TuningStoreContract;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
+import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The contract on H2. */
+@DataJpaTest(showSql = false, properties = "spring.datasource.url=jdbc:h2:mem:JpaTuningStoreIT;DB_CLOSE_DELAY=-1")
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Transactional(propagation = Propagation.NOT_SUPPORTED) // the store's own transactions are what is tested
+@Import({JpaTuningStore.class, JpaTuningStoreIT.NoSchedule.class})
+class JpaTuningStoreIT extends TuningStoreContract {
+    @Autowired
+    private JpaTuningStore store;
+
+    @Override
+    protected TuningStore store() {
+        return store;
+    }
+
+    /** Nothing is ever due. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class NoSchedule {
+        @Bean
+        StepSchedule stepSchedule() {
+            return new StepSchedule() {
+                @Override
+                public void begin(JobKey key) {}
+
+                @Override
+                public void wake(JobKey key) {}
+
+                @Override
+                public void clear() {}
+
+                @Override
+                public void nudge() {}
+            };
+        }
+    }
+}
