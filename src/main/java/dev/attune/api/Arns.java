@@ -1,0 +1,28 @@
+package dev.attune.api;
+
+import dev.attune.tuning.Scope;
+import dev.attune.tuning.TuningJob;
+import java.util.Locale;
+
+/** Amazon Resource Names. */
+public final class Arns {
+    private Arns() {}
+
+    /** The preview's form: {@code arn:aws:sagemaker:<region>:<account>:tuning-job/<name>}, always in partition aws. */
+    public static String tuningJob(TuningJob job) {
+        return arn("aws", job.key().scope(), "tuning-job/" + job.name());
+    }
+
+    // AWS: the name part is lower-cased, as recorded answers show.
+    public static String trainingJob(Scope scope, String name) {
+        return arn(partition(scope.region()), scope, "training-job/" + name.toLowerCase(Locale.ROOT));
+    }
+
+    private static String arn(String partition, Scope scope, String resource) {
+        return String.join(":", "arn", partition, "sagemaker", scope.region(), scope.account(), resource);
+    }
+
+    private static String partition(String region) {
+        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+}

@@ -1,0 +1,101 @@
+package dev.attune.api.preview;
+
+import dev.attune.api.Identity;
+import dev.attune.api.Pages;
+import dev.attune.api.Statuses;
+import dev.attune.tuning.Scope;
+import dev.attune.tuning.TrialQuery;
+import dev.attune.tuning.TuningJobs;
+import dev.attune.wire.Caller;
+import dev.attune.wire.OneOf;
+import dev.attune.wire.PageTokens;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The preview's ListTrainingJobsForTuningJob. Without SortBy the order is that of launch. */
+@Component
+final class ListTrainingJobsForTuningJob
+        extends PreviewOperation<ListTrainingJobsForTuningJob.Request, ListTrainingJobsForTuningJob.Response> {
+    private static final int DEFAULT_PAGE = 100;
+
+    private final TuningJobs jobs;
+    private final PageTokens tokens;
+
+    ListTrainingJobsForTuningJob(TuningJobs jobs, PageTokens tokens) {
+        this.jobs = jobs;
+        this.tokens = tokens;
+    }
+
+    /** AWS's ListTrainingJobsForTuningJobRequest. */
+    record Request(
+            @NotNull @Pattern(regexp = Names.ACCOUNT) @Size(min = 1, max = 12) String awsAccountId,
+
+            @NotNull @Pattern(regexp = Names.TUNING_JOB) @Size(min = 1, max = 32) String tuningJobName,
+
+            @Min(1) @Max(100) @Nullable Integer maxResults,
+            @Size(max = 8192) @Nullable String nextToken,
+            @OneOf("FinalObjectiveMetricValue") @Nullable String sortBy,
+            @OneOf({"Ascending", "Descending"}) @Nullable String sortOrder,
+
+            @OneOf({"InProgress", "Completed", "Failed", "Stopping", "Stopped"}) @Nullable String trainingJobStatusEquals) {}
+
+    /** AWS's ListTrainingJobsForTuningJobResponse. */
+    record Response(
+            List<TrainingJobSummary> trainingJobSummaries,
+            @Nullable String nextToken) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    Response answer(Request request, Caller caller) {
+        var scope = Identity.scope(caller, request.awsAccountId());
+        var snapshot = jobs.describe(scope, request.tuningJobName());
+        var pages = pages(request, scope);
+        var query = new TrialQuery(
+                Statuses.training(request.trainingJobStatusEquals()),
+                request.sortBy() != null,
+                "Descending".equals(request.sortOrder()),
+                pages.position(request.nextToken())
+                        .map(ListTrainingJobsForTuningJob::parse)
+                        .orElse(null));
+        var rest = query.select(snapshot.trials());
+        int size = request.maxResults() == null ? DEFAULT_PAGE : request.maxResults();
+        var page = rest.subList(0, Math.min(size, rest.size()));
+        return new Response(
+                page.stream()
+                        .map(trial -> TrainingJobSummary.of(snapshot.job(), trial))
+                        .toList(),
+                page.size() == rest.size() ? null : pages.token(text(query.positionOf(page.get(page.size() - 1)))));
+    }
+
+    private Pages pages(Request request, Scope scope) {
+        return new Pages(
+                tokens,
+                name(),
+                scope,
+                List.of(
+                        request.tuningJobName(),
+                        String.valueOf(request.sortBy()),
+                        String.valueOf(request.sortOrder()),
+                        String.valueOf(request.trainingJobStatusEquals())));
+    }
+
+    private static String text(TrialQuery.Position position) {
+        return position.number() + " " + (position.objective() == null ? "" : position.objective());
+    }
+
+    private static TrialQuery.Position parse(String text) {
+        var parts = text.split(" ", 2);
+        return new TrialQuery.Position(
+                parts[1].isEmpty() ? null : Double.valueOf(parts[1]), Integer.parseInt(parts[0]));
+    }
+}
