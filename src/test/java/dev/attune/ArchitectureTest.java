@@ -11,11 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.Socket;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,15 +40,21 @@ class ArchitectureTest {
             "store", List.of("tuning", "training", "search"),
             "scheduler", List.of("tuning", "training", "search"),
             "api", List.of("wire", "tuning", "training", "search"),
-            "dashboard", List.of("tuning", "training", "search"));
+            "control", List.of("tuning", "training", "search"));
 
     /** Each library package, and the packages that may touch it. */
-    private static final Map<String, List<String>> ONLY_IN = Map.of(
-            "jakarta.persistence..", List.of("store"),
-            "org.springframework.data..", List.of("store"),
-            "org.springframework.transaction..", List.of("store"),
-            "org.springframework.web..", List.of("wire", "dashboard"),
-            "tools.jackson..", List.of("wire", "api", "store", "dashboard"));
+    private static final Map<String, List<String>> ONLY_IN = Map.ofEntries(
+            Map.entry("jakarta.persistence..", List.of("store")),
+            Map.entry("org.hibernate..", List.of("store", "wire")),
+            Map.entry("org.springframework.data..", List.of("store")),
+            Map.entry("org.springframework.transaction..", List.of("store")),
+            Map.entry("org.springframework.jdbc..", List.of("scheduler")),
+            Map.entry("com.github.kagkarlsson..", List.of("scheduler")),
+            Map.entry("org.springframework.web..", List.of("wire", "control")),
+            Map.entry("jakarta.servlet..", List.of("wire", "control")),
+            Map.entry("jakarta.validation..", List.of("wire", "api")),
+            Map.entry("tools.jackson..", List.of("wire", "store")),
+            Map.entry("com.google.re2j..", List.of("training")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);
@@ -96,9 +106,10 @@ class ArchitectureTest {
     @Test
     void theDomainAndTheOptimiserArePlainJava() {
         classes()
-                .that(resideInAnyPackage(ROOT + ".search..", ROOT + ".tuning..", ROOT + ".training"))
+                .that(resideInAnyPackage(ROOT + ".search..", ROOT + ".tuning..", ROOT + ".training.."))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "..", "java..", "org.jspecify.."))
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(ROOT + "..", "java..", "org.jspecify..", "com.google.re2j.."))
                 .check(CLASSES);
     }
 
@@ -113,8 +124,45 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheSchedulerStartsThreads() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".scheduler..")
+                .should()
+                .callConstructor(Thread.class)
+                .orShould()
+                .callMethod(Thread.class, "start")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Executor.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(Executors.class.getName())
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingReachesTheNetworkOrRunsAProgram() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net.http..", "javax.naming..", "javax.script.."))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ProcessBuilder.class.getName())
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(Socket.class.getName())
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(URL.class.getName())
+                .check(CLASSES);
+    }
+
+    @Test
     void timeAndChanceAreArguments() {
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".AttuneConfiguration")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -1,0 +1,32 @@
+package dev.attune.control;
+
+import dev.attune.tuning.SimulatedClock;
+import dev.attune.tuning.TuningStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Back to the state of a first start: no jobs, the clock as configured. */
+@RestController
+class ResetController {
+    private static final Logger log = LoggerFactory.getLogger(ResetController.class);
+
+    private final TuningStore store;
+    private final SimulatedClock clock;
+
+    ResetController(TuningStore store, SimulatedClock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @PostMapping("/_attune/reset")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reset() {
+        store.clear();
+        clock.reset();
+        log.info("Reset: no tuning jobs, the clock as configured");
+    }
+}
