@@ -33,8 +33,11 @@ final class StrictJson {
     private static final int MAX_NUMBER = 128;
     private static final int MAX_STRING = 1 << 20;
     private static final int MAX_NAME = 1024;
-    /** Twice what the largest legal CreateHyperParameterTuningJob needs; bounds the violations that one body can have. */
-    private static final int MAX_TOKENS = 1 << 16;
+    /**
+     * More than a legal request needs, AWS's largest included; bounds the violations that one body can have. Each costs time in proportion to
+     * the body, since Hibernate Validator hashes the whole request with each.
+     */
+    private static final int MAX_TOKENS = 24 << 10;
 
     private static final int MAX_REASON = 200;
     private static final Pattern DUPLICATE =
