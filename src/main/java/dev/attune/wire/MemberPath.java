@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.validator.path.ContainerElementNode;
 import org.hibernate.validator.path.PropertyNode;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,18 @@ import org.jspecify.annotations.Nullable;
  * AWS reports its container.
  */
 final class MemberPath {
+    /** The names of a record's components, in their order. */
+    private static final ClassValue<List<String>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> type) {
+            return type.isRecord()
+                    ? Stream.of(type.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toList()
+                    : List.of();
+        }
+    };
+
     private final Validator validator;
     private final StringBuilder text = new StringBuilder();
     private final List<Step> position = new ArrayList<>();
@@ -126,12 +139,7 @@ final class MemberPath {
     }
 
     private static int rank(Class<?> type, String member) {
-        RecordComponent[] components = type.getRecordComponents();
-        for (int i = 0; components != null && i < components.length; i++) {
-            if (components[i].getName().equals(member)) {
-                return i;
-            }
-        }
-        return Integer.MAX_VALUE;
+        int rank = COMPONENTS.get(type).indexOf(member);
+        return rank < 0 ? Integer.MAX_VALUE : rank;
     }
 }

@@ -4,6 +4,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a request record's constraints and reports all that are broken in one message, in AWS's words and in document order. */
 final class RequestValidator {
@@ -21,10 +23,15 @@ final class RequestValidator {
         this.validator = validator;
     }
 
+    /** Two findings with one place in the order are one. The value is not put into words before it is told: there may be thousands. */
     private record Finding(
-            List<MemberPath.Step> position, String path, String value, ConstraintWords.Sentence sentence) {
+            List<MemberPath.Step> position,
+            String path,
+            @Nullable Object value,
+            ConstraintWords.Sentence sentence) {
         String text() {
-            return "Value " + value + " at '" + path + "' failed to satisfy constraint: " + sentence.text();
+            return "Value " + ValueText.of(value) + " at '" + path + "' failed to satisfy constraint: "
+                    + sentence.text();
         }
     }
 
@@ -37,11 +44,8 @@ final class RequestValidator {
         if (violations.isEmpty()) {
             return;
         }
-        var findings = violations.stream()
-                .map(this::finding)
-                .sorted(DOCUMENT_ORDER)
-                .distinct()
-                .toList();
+        var findings = new TreeSet<>(DOCUMENT_ORDER);
+        violations.forEach(violation -> findings.add(finding(violation)));
         var message = new StringBuilder()
                 .append(findings.size())
                 .append(findings.size() == 1 ? " validation error" : " validation errors")
@@ -63,17 +67,11 @@ final class RequestValidator {
         var element = path.element();
         if (element == null) {
             return new Finding(
-                    path.position(),
-                    path.text(),
-                    ValueText.of(violation.getInvalidValue()),
-                    ConstraintWords.broken(violation));
+                    path.position(), path.text(), violation.getInvalidValue(), ConstraintWords.broken(violation));
         }
         var sentence = element.kind() + " must satisfy constraint: " + ConstraintWords.listed(element.constraints());
         return new Finding(
-                path.position(),
-                path.text(),
-                ValueText.of(element.container()),
-                new ConstraintWords.Sentence(5, sentence));
+                path.position(), path.text(), element.container(), new ConstraintWords.Sentence(5, sentence));
     }
 
     private static int compare(List<MemberPath.Step> left, List<MemberPath.Step> right) {

@@ -37,7 +37,7 @@ final class StrictJson {
      * More than a legal request needs, AWS's largest included; bounds the violations that one body can have. Each costs time in proportion to
      * the body, since Hibernate Validator hashes the whole request with each.
      */
-    private static final int MAX_TOKENS = 24 << 10;
+    private static final int MAX_TOKENS = 40 << 10;
 
     private static final int MAX_REASON = 200;
     private static final Pattern DUPLICATE =
