@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class Model {
     /** The hyperparameters are found from at most this many trials. */
-    private static final int FITTED = 160;
+    private static final int FITTED = 240;
 
     /** A failed trial counts as this many deviations worse than the mean, or as the worst trial if that is less bad. */
     private static final double POOR = 1.5;

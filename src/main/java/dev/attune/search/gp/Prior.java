@@ -9,7 +9,7 @@ import java.util.Arrays;
  * dimensions", arXiv 2402.02229).
  */
 final class Prior {
-    private static final double NUMERIC_MEAN = 0.0;
+    private static final double NUMERIC_MEAN = -1.0;
     private static final double NUMERIC_DEVIATION = 1.2;
     private static final double NOMINAL_MEAN = -0.25;
     private static final double NOMINAL_DEVIATION = 0.8;
