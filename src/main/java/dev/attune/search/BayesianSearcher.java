@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Bayesian optimisation: after a small even design, each trial goes where Gaussian processes, fitted to all that is known, expect most improvement. Where no model can be fitted, it
- * goes on at random.
+ * Bayesian optimisation: after a small even design, each trial goes where Gaussian processes, fitted to all that is known, expect
+ * most improvement. Where no model can be fitted, it goes on at random.
  */
 public final class BayesianSearcher implements Searcher {
     /** Whole numbers with more values than this are modelled as a continuum. */

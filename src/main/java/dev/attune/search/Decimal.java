@@ -5,8 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Prints a double as Python's repr does: the fewest digits that read back as the same number, the nearest such where several do. The JDK's own
- * {@code Double.toString} gives more digits than needed before release 19, so histories would differ between Java versions.
+ * Prints a double as Python's repr does: the fewest digits that read back as the same number, the nearest such where several do.
+ * The JDK's own {@code Double.toString} gives more digits than needed before release 19, so histories would differ between Java
+ * versions.
  */
 final class Decimal {
     private static final int SMALLEST_PLAIN_EXPONENT = -4;
@@ -26,8 +27,8 @@ final class Decimal {
     }
 
     /**
-     * Takes digits away from what the JDK prints, which reads back as the same number on every version, for as long as one of the two neighbours of that many
-     * digits still does.
+     * Takes digits away from what the JDK prints, which reads back as the same number on every version, for as long as one of the
+     * two neighbours of that many digits still does.
      */
     private static BigDecimal shortest(double magnitude) {
         var exact = new BigDecimal(magnitude);

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A request seen from the unit cube: where trials succeeded and how well, where they failed, where they still run. Values are flipped so that lower is better.
- * Configurations that are foreign to the space are left out.
+ * A request seen from the unit cube: where trials succeeded and how well, where they failed, where they still run. Values are
+ * flipped so that lower is better. Configurations that are foreign to the space are left out.
  */
 final class History {
     /** A successful trial: its point and its value, lower being better. */

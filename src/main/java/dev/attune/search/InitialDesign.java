@@ -4,8 +4,9 @@ import dev.attune.search.sampling.Sobol;
 import dev.attune.search.sampling.SplitMix;
 
 /**
- * The trials before a model can speak: the centre of the space first, then a scrambled Sobol sequence that belongs to the job, of which each trial takes its own
- * point, so that trials can be handed out without waiting for results. Once trials have failed, it keeps away from all that is known instead.
+ * The trials before a model can speak: the centre of the space first, then a scrambled Sobol sequence that belongs to the job, of
+ * which each trial takes its own point, so that trials can be handed out without waiting for results. Once trials have failed, it
+ * keeps away from all that is known instead.
  */
 final class InitialDesign {
     private static final int FEWEST = 4;

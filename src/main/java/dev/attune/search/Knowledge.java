@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The part of a history that is modelled. A long history is thinned to the best trials, the latest, and a spread over the rest, so that the cost of a suggestion has a bound.
- * The order is: a part that stands for the whole first.
+ * The part of a history that is modelled. A long history is thinned to the best trials, the latest, and a spread over the rest,
+ * so that the cost of a suggestion has a bound. The order is: a part that stands for the whole first.
  */
 final class Knowledge {
     /** At most this many successes are modelled. */

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the search believes of the objective: two Gaussian processes, one of the standardised values and one of the tamed values, since neither transform is safe on
- * every problem. Failed trials count as poor ones, and pending trials narrow the variance around them.
+ * What the search believes of the objective: two Gaussian processes, one of the standardised values and one of the tamed values,
+ * since neither transform is safe on every problem. Failed trials count as poor ones, and pending trials narrow the variance
+ * around them.
  */
 final class Model {
     /** The hyperparameters are found from at most this many trials. */
@@ -87,7 +88,9 @@ final class Model {
         return failed.length == 0 ? average : new FailureAware(average, succeeded, failed, nominal);
     }
 
-    /** Over which distance the objective changes in each dimension, as the first member sees it; at most the width of the cube. */
+    /**
+     * Over which distance the objective changes in each dimension, as the first member sees it; at most the width of the cube.
+     */
     double[] lengths() {
         var kernel = members.get(0).kernel();
         var lengths = new double[nominal.length];

@@ -22,8 +22,8 @@ final class Novelty {
     }
 
     /**
-     * A configuration uniform in the scaled space, and new: drawn again while it is not, and from then on the next in the order of the space. Empty where a
-     * discrete space is exhausted.
+     * A configuration uniform in the scaled space, and new: drawn again while it is not, and from then on the next in the order
+     * of the space. Empty where a discrete space is exhausted.
      */
     Optional<Configuration> random(RandomGenerator random) {
         if (exhausted()) {

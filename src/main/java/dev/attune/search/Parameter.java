@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One dimension of a search space: a named range of numbers or set of texts. It translates between a value's text, as a training container
- * receives it, and the value's position in [0, 1], where the search works.
+ * One dimension of a search space: a named range of numbers or set of texts. It translates between a value's text, as a training
+ * container receives it, and the value's position in [0, 1], where the search works.
  */
 public sealed interface Parameter {
     String name();
@@ -20,7 +20,8 @@ public sealed interface Parameter {
     }
 
     /**
-     * Where a value stands in its range: 0 to 1 in the scaled range for a continuum, the centre of its cell for whole numbers and categories.
+     * Where a value stands in its range: 0 to 1 in the scaled range for a continuum, the centre of its cell for whole numbers and
+     * categories.
      *
      * @throws IllegalArgumentException for a text that is no value of this range
      */
@@ -37,7 +38,8 @@ public sealed interface Parameter {
     String canonical(String text);
 
     /**
-     * The value after a canonical one, in the order of the range and from the last to the first again. A continuum has no such order: the same value.
+     * The value after a canonical one, in the order of the range and from the last to the first again. A continuum has no such
+     * order: the same value.
      */
     String after(String text);
 

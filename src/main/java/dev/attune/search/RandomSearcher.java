@@ -4,8 +4,8 @@ import dev.attune.search.sampling.SplitMix;
 import java.util.Optional;
 
 /**
- * Proposes configurations uniform in the scaled space, none of a discrete space twice. In a continuum no two draws are equal, so that it need not read the
- * history, which may be long.
+ * Proposes configurations uniform in the scaled space, none of a discrete space twice. In a continuum no two draws are equal, so
+ * that it need not read the history, which may be long.
  */
 public final class RandomSearcher implements Searcher {
     @Override

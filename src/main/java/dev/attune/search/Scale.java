@@ -1,8 +1,9 @@
 package dev.attune.search;
 
 /**
- * A strictly rising map from a numeric range to the unit interval and back; what is left of a {@link Scaling} once AUTO is decided. Both
- * directions are exact at the ends and never leave the range. Uses {@link StrictMath}, so that histories are equal on every machine.
+ * A strictly rising map from a numeric range to the unit interval and back; what is left of a {@link Scaling} once AUTO is
+ * decided. Both directions are exact at the ends and never leave the range. Uses {@link StrictMath}, so that histories are equal
+ * on every machine.
  */
 enum Scale {
     LINEAR("linear") {

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All that a search may know when it proposes the next trial. Equal requests get equal suggestions, on any machine: the order of the lists
- * does not matter (they are sorted by trial number here).
+ * All that a search may know when it proposes the next trial. Equal requests get equal suggestions, on any machine: the order of
+ * the lists does not matter (they are sorted by trial number here).
  *
  * @param trial number of the trial to propose, from 1
  * @param seed the tuning job's seed

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * The tunable hyperparameters of a tuning job, in the order in which they were declared. It carries a configuration to a point of the unit
- * cube and back; parameters with one value only are constants and no dimensions of the cube.
+ * The tunable hyperparameters of a tuning job, in the order in which they were declared. It carries a configuration to a point of
+ * the unit cube and back; parameters with one value only are constants and no dimensions of the cube.
  */
 public record SearchSpace(List<Parameter> parameters) {
     public SearchSpace {

@@ -58,7 +58,10 @@ record Problem(SearchSpace space, ToDoubleFunction<Map<String, String>> function
                 -3.32237);
     }
 
-    /** A made-up training: learning rate and weight decay on log scales, a depth, and an optimiser whose best rate differs. Least at 0. */
+    /**
+     * A made-up training: learning rate and weight decay on log scales, a depth, and an optimiser whose best rate differs. Least
+     * at 0.
+     */
     static Problem training() {
         var space = new SearchSpace(List.of(
                 new Continuous("rate", 1e-5, 1, Scaling.AUTO),

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** How near to the best possible value the strategies come, at the median of fixed seeds. What random search reaches is stated for comparison. */
+/**
+ * How near to the best possible value the strategies come, at the median of fixed seeds. What random search reaches is stated for
+ * comparison.
+ */
 class RegretTest {
     private static final int SEEDS = 20;
 

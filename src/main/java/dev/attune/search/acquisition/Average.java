@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vote of several acquisition functions: the logarithm of their mean after each was divided by its own largest value among the points that were valued
- * first. A model that is unsure everywhere expects large improvements everywhere; without the division its voice alone would be heard. Not for sharing
- * between threads.
+ * The vote of several acquisition functions: the logarithm of their mean after each was divided by its own largest value among
+ * the points that were valued first. A model that is unsure everywhere expects large improvements everywhere; without the
+ * division its voice alone would be heard. Not for sharing between threads.
  */
 public final class Average implements Acquisition {
     private final List<Acquisition> members;

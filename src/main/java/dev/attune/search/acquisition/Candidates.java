@@ -36,8 +36,8 @@ public final class Candidates {
     }
 
     /**
-     * Points around good ones: some coordinates of a random parent, moved by a normal step of random width (Regis and Shoemaker 2013, "Combining radial basis
-     * function surrogates and dynamic coordinate search"). The parents themselves come first.
+     * Points around good ones: some coordinates of a random parent, moved by a normal step of random width (Regis and Shoemaker
+     * 2013, "Combining radial basis function surrogates and dynamic coordinate search"). The parents themselves come first.
      *
      * @param parents at least one; not changed
      */
@@ -64,7 +64,10 @@ public final class Candidates {
         return point;
     }
 
-    /** Reflected at the ends of [0, 1]; another level, any of them where they have no order and at least one further where they do. */
+    /**
+     * Reflected at the ends of [0, 1]; another level, any of them where they have no order and at least one further where they
+     * do.
+     */
     private double moved(int coordinate, double position, double width) {
         var levels = domain.levels(coordinate);
         if (domain.nominal(coordinate)) {

@@ -3,9 +3,9 @@ package dev.attune.search.acquisition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An acquisition function times the probability that a trial at the point succeeds. The probability is a vote of the finished trials, each with the weight
- * exp(−s/2) of its distance, together with a weak vote for the overall rate of success. The distances are those of the unit cube, not those of a model: what
- * makes a trial fail need not be what makes it good.
+ * An acquisition function times the probability that a trial at the point succeeds. The probability is a vote of the finished
+ * trials, each with the weight exp(−s/2) of its distance, together with a weak vote for the overall rate of success. The
+ * distances are those of the unit cube, not those of a model: what makes a trial fail need not be what makes it good.
  */
 public final class FailureAware implements Acquisition {
     private static final double PRIOR_VOTES = 0.5;

@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Searches a domain for the points of highest acquisition: scores candidates, then improves the best few that are not close to each other, in turns by a
- * quasi-Newton method on the coordinates that are a continuum, and by exchange of one coordinate at a time on those with levels.
+ * Searches a domain for the points of highest acquisition: scores candidates, then improves the best few that are not close to
+ * each other, in turns by a quasi-Newton method on the coordinates that are a continuum, and by exchange of one coordinate at a
+ * time on those with levels.
  */
 public final class Maximiser {
     private static final int STARTS = 6;

@@ -1,13 +1,14 @@
 package dev.attune.search.acquisition;
 
 /**
- * ln h(z) for h(z) = φ(z) + z·Φ(z), the expected improvement of a standard normal, accurate to rounding for every z: Ament et al. 2023, "Unexpected
- * improvements to expected improvement for Bayesian optimization" (arXiv 2310.20708) show that its plain form vanishes where it is most needed.
+ * ln h(z) for h(z) = φ(z) + z·Φ(z), the expected improvement of a standard normal, accurate to rounding for every z: Ament et al.
+ * 2023, "Unexpected improvements to expected improvement for Bayesian optimization" (arXiv 2310.20708) show that its plain form
+ * vanishes where it is most needed.
  *
  * <p>For z ≤ −1 with t = −z, let I₀ = ∫ₜ φ, I₁ = ∫ₜ I₀ = h(z), and so on: the repeated integrals of the normal tail. They satisfy
- * I₍ₙ₋₂₎ = t·I₍ₙ₋₁₎ + n·Iₙ with all terms positive, so the ratios qₙ = Iₙ/I₍ₙ₋₁₎ follow backwards from q₍ₙ₋₁₎ = 1/(t + n·qₙ) without cancellation
- * (Abramowitz and Stegun 7.2.5; q₀ is the Mills ratio). Then h(z) = φ·q₀·q₁ and Φ/h = 1/q₁. Elsewhere Φ comes from its power series
- * ½ + φ·(z + z³/3 + z⁵/15 + …) (26.2.11), or from q₀ again where z ≥ 1.
+ * I₍ₙ₋₂₎ = t·I₍ₙ₋₁₎ + n·Iₙ with all terms positive, so the ratios qₙ = Iₙ/I₍ₙ₋₁₎ follow backwards from q₍ₙ₋₁₎ = 1/(t + n·qₙ)
+ * without cancellation (Abramowitz and Stegun 7.2.5; q₀ is the Mills ratio). Then h(z) = φ·q₀·q₁ and Φ/h = 1/q₁. Elsewhere Φ
+ * comes from its power series ½ + φ·(z + z³/3 + z⁵/15 + …) (26.2.11), or from q₀ again where z ≥ 1.
  */
 final class NormalImprovement {
     private static final double LOG_ROOT_TWO_PI = 0.9189385332046727;

@@ -6,9 +6,9 @@ import dev.attune.search.optim.Objective;
 import java.util.Arrays;
 
 /**
- * −ln p(θ | z) up to a constant: half of zᵀα + ln det K, plus the prior's penalty. Its derivative by a component of θ is −½ tr((ααᵀ − K⁻¹)·∂K)
- * (Rasmussen and Williams 2006, "Gaussian processes for machine learning", eq. 5.9), taken over the lower triangle. O(n³ + n²d) for a value with
- * its gradient. Infinite where K is not positive definite.
+ * −ln p(θ | z) up to a constant: half of zᵀα + ln det K, plus the prior's penalty. Its derivative by a component of θ is −½
+ * tr((ααᵀ − K⁻¹)·∂K) (Rasmussen and Williams 2006, "Gaussian processes for machine learning", eq. 5.9), taken over the lower
+ * triangle. O(n³ + n²d) for a value with its gradient. Infinite where K is not positive definite.
  */
 final class Evidence implements Objective {
     private final Inputs inputs;

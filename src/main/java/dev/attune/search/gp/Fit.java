@@ -18,8 +18,8 @@ public final class Fit {
     private Fit() {}
 
     /**
-     * The kernel at the best of the posterior modes found from a few fixed starts; the prior's own kernel where nothing could be evaluated. Each start costs up to
-     * 40 evaluations of O(n³).
+     * The kernel at the best of the posterior modes found from a few fixed starts; the prior's own kernel where nothing could be
+     * evaluated. Each start costs up to 40 evaluations of O(n³).
      *
      * @param inputs many of them in an order in which the first half stands for the whole
      */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A Gaussian process conditioned on data. Some of its inputs may have no target yet: they narrow the variance as an observation there would, and leave
- * the mean as it is, which is the same as having observed the mean itself.
+ * A Gaussian process conditioned on data. Some of its inputs may have no target yet: they narrow the variance as an observation
+ * there would, and leave the mean as it is, which is the same as having observed the mean itself.
  */
 public final class GaussianProcess {
     /** Candidates are predicted in blocks of this many: few enough for the cache, a whole number of tiles. */

@@ -4,9 +4,9 @@ import dev.attune.search.optim.Box;
 import java.util.Arrays;
 
 /**
- * What is believed of θ before the data: independent normal densities and hard walls. Length scales are expected to grow as √d, so that a point's
- * neighbours stay neighbours in more dimensions (Hvarfner, Hellsten and Nardi 2024, "Vanilla Bayesian optimization performs great in high
- * dimensions", arXiv 2402.02229).
+ * What is believed of θ before the data: independent normal densities and hard walls. Length scales are expected to grow as √d,
+ * so that a point's neighbours stay neighbours in more dimensions (Hvarfner, Hellsten and Nardi 2024, "Vanilla Bayesian
+ * optimization performs great in high dimensions", arXiv 2402.02229).
  */
 final class Prior {
     private static final double NUMERIC_MEAN = -1.0;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The Cholesky factor of a symmetric positive-definite matrix, and what is solved with it. The factor is kept padded with rows of the unit matrix to
- * a multiple of four rows, so that every kernel works on whole tiles; {@link #stride} is the padded size.
+ * The Cholesky factor of a symmetric positive-definite matrix, and what is solved with it. The factor is kept padded with rows of
+ * the unit matrix to a multiple of four rows, so that every kernel works on whole tiles; {@link #stride} is the padded size.
  */
 public final class Cholesky {
     private final double[] lower;
@@ -26,7 +26,8 @@ public final class Cholesky {
     /**
      * Factors the matrix in O(n³/3) fused multiply-adds.
      *
-     * @param matrix n rows, {@code stride(n)} apart, with room for {@code stride(n)} rows; only the lower triangle is read; overwritten and kept
+     * @param matrix n rows, {@code stride(n)} apart, with room for {@code stride(n)} rows; only the lower triangle is read;
+     *     overwritten and kept
      * @return empty where the matrix is not positive definite to rounding, or has a NaN
      */
     public static Optional<Cholesky> factor(double[] matrix, int size) {

@@ -1,9 +1,9 @@
 package dev.attune.search.linalg;
 
 /**
- * The one kernel under all the others: target[p][q] −= Σₖ left[p][k]·right[q][k] for four rows p, four rows q and k in [from, to). Sixteen running
- * sums stay in registers while eight numbers are read for sixteen multiplications, which is what plain Java needs to be limited by arithmetic and
- * not by memory. The sums are taken in the order of k.
+ * The one kernel under all the others: target[p][q] −= Σₖ left[p][k]·right[q][k] for four rows p, four rows q and k in [from,
+ * to). Sixteen running sums stay in registers while eight numbers are read for sixteen multiplications, which is what plain Java
+ * needs to be limited by arithmetic and not by memory. The sums are taken in the order of k.
  */
 final class Tile {
     /** Rows on a side. */

@@ -2,7 +2,9 @@ package dev.attune.search.optim;
 
 import dev.attune.search.linalg.Vectors;
 
-/** The last few steps and gradient changes of a descent: the inverse Hessian of L-BFGS (Nocedal and Wright 2006, algorithm 7.4). */
+/**
+ * The last few steps and gradient changes of a descent: the inverse Hessian of L-BFGS (Nocedal and Wright 2006, algorithm 7.4).
+ */
 final class CurvatureMemory {
     private static final int LENGTH = 12;
 

@@ -3,8 +3,9 @@ package dev.attune.search.optim;
 import dev.attune.search.linalg.Vectors;
 
 /**
- * Minimises a smooth function over a box: L-BFGS directions on the coordinates that are not held by a bound, and a backtracking search along the
- * projected path (Bertsekas 1982, "Projected Newton methods for optimization problems with simple constraints"). Deterministic.
+ * Minimises a smooth function over a box: L-BFGS directions on the coordinates that are not held by a bound, and a backtracking
+ * search along the projected path (Bertsekas 1982, "Projected Newton methods for optimization problems with simple constraints").
+ * Deterministic.
  */
 public final class QuasiNewton {
     private static final double SUFFICIENT_DECREASE = 1e-4;
@@ -67,7 +68,9 @@ public final class QuasiNewton {
         return search(direction, length) ? before - value > tolerance / 100 : retry();
     }
 
-    /** Forgets the curvature after a failed search and lets the next iteration go down the gradient; false where it already did. */
+    /**
+     * Forgets the curvature after a failed search and lets the next iteration go down the gradient; false where it already did.
+     */
     private boolean retry() {
         boolean again = !memory.empty();
         memory.clear();

@@ -1,13 +1,16 @@
 package dev.attune.search.sampling;
 
 /**
- * Primitive polynomials and initial direction numbers of the Sobol sequence, from S. Joe and F. Y. Kuo 2008, "Constructing Sobol sequences with
- * better two-dimensional projections", file new-joe-kuo-6.21201 (https://web.maths.unsw.edu.au/~fkuo/sobol/).
+ * Primitive polynomials and initial direction numbers of the Sobol sequence, from S. Joe and F. Y. Kuo 2008, "Constructing Sobol
+ * sequences with better two-dimensional projections", file new-joe-kuo-6.21201 (https://web.maths.unsw.edu.au/~fkuo/sobol/).
  */
 final class DirectionNumbers {
     private static final int BITS = 32;
 
-    /** For each dimension from the second: the polynomial's inner coefficients as bits, then the numbers m₁, m₂, …; their count is the degree. */
+    /**
+     * For each dimension from the second: the polynomial's inner coefficients as bits, then the numbers m₁, m₂, …; their count is
+     * the degree.
+     */
     private static final int[][] TABLE = {
         {0, 1},
         {1, 1, 3},

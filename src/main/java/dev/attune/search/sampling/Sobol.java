@@ -1,9 +1,9 @@
 package dev.attune.search.sampling;
 
 /**
- * Evenly spread points of the unit cube: the Sobol sequence with hash-based Owen scrambling (B. Burley 2020, "Practical hash-based Owen
- * scrambling", JCGT 9(4)). Any prefix is spread evenly, and its first 2ᵐ points put exactly one in each of 2ᵐ equal slices of every axis.
- * Dimensions beyond the table of direction numbers are plain random.
+ * Evenly spread points of the unit cube: the Sobol sequence with hash-based Owen scrambling (B. Burley 2020, "Practical
+ * hash-based Owen scrambling", JCGT 9(4)). Any prefix is spread evenly, and its first 2ᵐ points put exactly one in each of 2ᵐ
+ * equal slices of every axis. Dimensions beyond the table of direction numbers are plain random.
  */
 public final class Sobol {
     private final long seed;

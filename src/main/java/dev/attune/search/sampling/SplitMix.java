@@ -3,8 +3,9 @@ package dev.attune.search.sampling;
 import java.util.random.RandomGenerator;
 
 /**
- * The SplitMix64 generator (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators"). Its derived draws are written out
- * here because the defaults of {@link RandomGenerator} may change between Java versions. Not for sharing between threads.
+ * The SplitMix64 generator (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators"). Its derived draws are
+ * written out here because the defaults of {@link RandomGenerator} may change between Java versions. Not for sharing between
+ * threads.
  */
 public final class SplitMix implements RandomGenerator {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;

@@ -3,8 +3,9 @@ package dev.attune.search.warp;
 import java.util.Arrays;
 
 /**
- * Standardised values with their bad tail pressed down and their skewness taken out: values far above the median grow with their logarithm only, then the
- * Yeo-Johnson transform (2000) with the most probable power makes the rest as normal as it can. The order of the values stays.
+ * Standardised values with their bad tail pressed down and their skewness taken out: values far above the median grow with their
+ * logarithm only, then the Yeo-Johnson transform (2000) with the most probable power makes the rest as normal as it can. The
+ * order of the values stays.
  */
 public final class Tamed {
     /** How many deviations of the good half a value may stand above the median before it is pressed. */
