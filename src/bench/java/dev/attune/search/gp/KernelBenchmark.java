@@ -1,0 +1,85 @@
+package dev.attune.search.gp;
+
+import dev.attune.search.linalg.Cholesky;
+import dev.attune.search.sampling.SplitMix;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What a suggestion spends its time in: a factorisation, a likelihood with its gradient, a prediction. In this package to reach the likelihood. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC"})
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class KernelBenchmark {
+    @Param({"50", "100", "250", "500", "750", "1000"})
+    int size;
+
+    @Param("10")
+    int dimensions;
+
+    private Evidence evidence;
+    private GaussianProcess process;
+    private double[] matrix;
+    private double[] start;
+    private double[] point;
+
+    @Setup
+    public void prepare() {
+        var random = new SplitMix(1);
+        var points = new double[size][dimensions];
+        var targets = new double[size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < dimensions; j++) {
+                points[i][j] = random.nextDouble();
+                targets[i] += points[i][j] - 0.5;
+            }
+        }
+        var inputs = Inputs.of(points, new boolean[dimensions]);
+        var prior = new Prior(inputs);
+        evidence = new Evidence(inputs, targets, prior);
+        start = prior.start(0.5, 1e-3);
+        point = points[0].clone();
+        point[0] = 0.5;
+        var kernel = Kernel.of(start);
+        process = GaussianProcess.condition(kernel, inputs, targets).orElseThrow();
+        int stride = Cholesky.stride(size);
+        matrix = new double[stride * stride];
+        for (int i = 0; i < size; i++) {
+            kernel.distances(inputs, inputs.point(i), matrix, i * stride, i);
+            for (int j = 0; j < i; j++) {
+                matrix[i * stride + j] = kernel.covariance(matrix[i * stride + j]);
+            }
+            matrix[i * stride + i] = kernel.prior() + kernel.noise();
+        }
+    }
+
+    @Benchmark
+    public Optional<Cholesky> cholesky() {
+        return Cholesky.factor(matrix.clone(), size);
+    }
+
+    @Benchmark
+    public double likelihoodWithGradient() {
+        return evidence.value(start, new double[dimensions + 2]);
+    }
+
+    @Benchmark
+    public Prediction predictionWithGradient() {
+        return process.predict(point);
+    }
+}
