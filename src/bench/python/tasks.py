@@ -139,7 +139,7 @@ def beale(x, y):
 def func3c(configuration):
     """After Ru et al. 2020, "Bayesian optimisation over multiple continuous and categorical inputs" (CoCaBO)."""
     x, y = 2 * configuration["x"], 2 * configuration["y"]
-    terms = {"ros": 100 * (y - x * x) ** 2 + (1 - x) ** 2, "cam": camel(x, y), "bea": beale(x, y)}
+    terms = {"ros": (100 * (y - x * x) ** 2 + (1 - x) ** 2) / 300, "cam": camel(x, y), "bea": beale(x, y) / 50}
     factor, third = configuration["c"][0], configuration["c"][1:]
     return terms[configuration["a"]] + terms[configuration["b"][:3]] + int(factor) * terms[third]
 
