@@ -203,7 +203,8 @@ def install(options):
         if not os.path.exists(directory):
             subprocess.run([PYTHON, "-m", "venv", directory], check=True)
         requirements = os.path.join(HERE, "requirements", name + ".txt")
-        pip = [python(options.cache, name), "-m", "pip", "install", "--disable-pip-version-check", "-q", "-r", requirements]
+        pip = [python(options.cache, name), "-m", "pip", "install", "--disable-pip-version-check", "-q"]
+        pip += ["--no-deps", "-r", requirements]  # the files are complete, and some peers name limits that they do not need
         print(name, "installed" if subprocess.run(pip).returncode == 0 else "FAILED", flush=True)
 
 
