@@ -1,9 +1,9 @@
 """Tables and plots from the raw CSV file."""
 
+import collections
 import csv
 import os
 import statistics
-import collections
 
 import matplotlib
 import numpy
@@ -87,10 +87,6 @@ def table(head, rows):
     return "\n".join(lines + ["| " + " | ".join(map(str, row)) + " |" for row in rows]) + "\n"
 
 
-def number(value, form=".3f"):
-    return "–" if value is None else format(value, form)
-
-
 def task_regrets(runs, mode, budget):
     """task → optimiser → mean regret over its seeds."""
     regrets = {}
@@ -111,15 +107,21 @@ def quality(runs, mode, budget):
     rows = []
     for task, of in regrets.items():
         least = min(v for v, _ in of.values())
-        cells = [f"**{of[n][0]:.3f}** ({of[n][1]})" if n in of and of[n][0] == least else f"{of[n][0]:.3f} ({of[n][1]})" if n in of else "–" for n in names]
-        rows.append([task, *cells])
+        rows.append([task, *(cell(of.get(n), least) for n in names)])
     return f"#### Normalised regret after {budget} trials: mean (seeds)\n\n" + table(["task", *names], rows)
+
+
+def cell(of, least):
+    if of is None:
+        return "–"
+    mean, seeds = of
+    return f"**{mean:.3f}** ({seeds})" if mean == least else f"{mean:.3f} ({seeds})"
 
 
 def ranks(runs, mode, budget):
     """Mean rank over the tasks that all of the optimisers with full coverage ran, per seed that they share."""
-    tasks = runs.tasks(mode)
-    full = [n for n in runs.optimisers(mode) if all(runs.regret(mode, t, n, s, budget) is not None for t in tasks for s in runs.seeds(mode, t, n)[:1]) and all(runs.seeds(mode, t, n) for t in tasks)]
+    tasks = [t for t in runs.tasks(mode) if covered(runs, mode, t, OURS, budget)]
+    full = [n for n in runs.optimisers(mode) if all(covered(runs, mode, t, n, budget) for t in tasks)]
     collected = collections.defaultdict(list)
     for task in tasks:
         seeds = set.intersection(*(set(runs.seeds(mode, task, n)) for n in full)) if full else ()
@@ -132,6 +134,10 @@ def ranks(runs, mode, budget):
                 equal = sum(w == v for w in values.values())
                 collected[n].append(1 + less + (equal - 1) / 2)
     return {n: (statistics.fmean(v), len(v)) for n, v in collected.items()}
+
+
+def covered(runs, mode, task, name, budget):
+    return any(runs.regret(mode, task, name, s, budget) is not None for s in runs.seeds(mode, task, name))
 
 
 def against(runs, mode, name, budget):
@@ -178,7 +184,7 @@ def speed(runs):
         warm = [c for k in keys for c in runs.cpu[k][WARM_UP:]]
         at = []
         for mark in marks:
-            near = [c for k in keys for c in runs.cpu[k][max(0, mark - 3) : mark + 2]] if mark > 5 else [runs.cpu[k][mark - 1] for k in keys]
+            near = [c for k in keys for c in (runs.cpu[k][mark - 3 : mark + 2] if mark > 5 else runs.cpu[k][mark - 1 : mark])]
             near = near if any(len(runs.cpu[k]) >= mark for k in keys) else []
             at.append(f"{numpy.percentile(near, 50):.3g} / {numpy.percentile(near, 95):.3g}" if near else "–")
         pair = [f"{numpy.percentile(v, 50):.3g} / {numpy.percentile(v, 95):.3g} ({numpy.mean(v):.3g})" if v else "–" for v in (every, warm)]
@@ -212,8 +218,8 @@ def plots(runs, mode, out):
         handles.update({label: handle for handle, label in zip(*axis.get_legend_handles_labels())})
     figure.supxlabel("trials")
     figure.supylabel("median regret (value − optimum)")
-    figure.legend(handles.values(), handles.keys(), loc="lower right", fontsize=9, ncol=2)
-    figure.tight_layout()
+    figure.legend(handles.values(), handles.keys(), loc="upper center", fontsize=9, ncol=len(handles))
+    figure.tight_layout(rect=(0.02, 0, 1, 0.96))
     for kind in ("svg", "png"):
         figure.savefig(os.path.join(out, f"regret-{mode}.{kind}"), dpi=80)
     plt.close(figure)
@@ -236,11 +242,13 @@ def speed_plot(runs, out):
     plt.close(figure)
 
 
-def write(path, out):
+def write(path, out, note):
     os.makedirs(out, exist_ok=True)
     plt.rcParams["svg.hashsalt"] = "attune"
     runs = Runs(path)
     text = ["# Report\n", "Made by `bench.py report` from the raw CSV file; do not edit. Less is better everywhere.\n"]
+    if note:
+        text.append(f"**{note}**\n")
     text.append(
         "Normalised regret: (true value of the best configuration observed − optimum) / (median of random search at the same budget − "
         f"optimum), clipped at {CLIP}. The optimum of svm-digits and gbt-cancer is the best value anyone found.\n"
@@ -267,13 +275,13 @@ def write(path, out):
                 text.append(f"Mean rank, over {order[0][1][1]} task × seed pairs that all of these ran: " + ", ".join(f"{n} {r:.2f}" for n, (r, _) in order) + ".\n")
             text.append(quality(runs, mode, budget))
         plots(runs, mode, out)
-        text.append(f"![Regret](regret-{mode}.svg)\n")
+        text.append(f"![Regret](regret-{mode}.png)\n")
     if "seq" in runs.modes():
         text.append("## Processor time of ask + tell, ms: p50 / p95\n")
         text.append("One thread, whole process (for Attune with its compiler and collector), a fresh process each run.\n")
         text.append(speed(runs))
         speed_plot(runs, out)
-        text.append("![Speed](speed.svg)\n")
+        text.append("![Speed](speed.png)\n")
     with open(os.path.join(out, "README.md"), "w") as file:
         file.write("\n".join(text))
     print(os.path.join(out, "README.md"))
