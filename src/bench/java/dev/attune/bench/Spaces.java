@@ -40,15 +40,33 @@ final class Spaces {
         return switch (kind) {
             case "continuous" ->
                 new Parameter.Continuous(
-                        name, node.path("min").asDouble(), node.path("max").asDouble(), scaling(node));
-            case "integer" ->
-                new Parameter.Whole(
-                        name, node.path("min").asLong(), node.path("max").asLong(), scaling(node));
+                        name,
+                        number(node, "min").asDouble(),
+                        number(node, "max").asDouble(),
+                        scaling(node));
+            case "integer" -> new Parameter.Whole(name, whole(node, "min"), whole(node, "max"), scaling(node));
             case "categorical" -> categorical(name, node.path("values"));
             default ->
                 throw new IllegalArgumentException(
                         "The kind [%s] of [%s] must be one of continuous, integer, categorical".formatted(kind, name));
         };
+    }
+
+    private static JsonNode number(JsonNode node, String member) {
+        var number = node.path(member);
+        if (!number.isNumber()) {
+            throw new IllegalArgumentException("The %s of [%s] must be a number".formatted(member, node.path("name")));
+        }
+        return number;
+    }
+
+    private static long whole(JsonNode node, String member) {
+        var number = number(node, member);
+        if (!number.canConvertToExactIntegral() || !number.canConvertToLong()) {
+            throw new IllegalArgumentException(
+                    "The %s [%s] of [%s] must be whole".formatted(member, number, node.path("name")));
+        }
+        return number.asLong();
     }
 
     private static Parameter categorical(String name, JsonNode values) {
