@@ -65,7 +65,7 @@ final class ProgressText {
                 Locale.ROOT,
                 "%s  %s  best %s  running %d%n",
                 count(told),
-                word(now.job()),
+                now.job().status().word(),
                 value(best),
                 now.counts().pending() + now.counts().running());
     }
@@ -77,7 +77,7 @@ final class ProgressText {
         return String.format(
                 Locale.ROOT,
                 "RESULT status=%s best=%s job=%s trainingJobs=%d simulatedTime=%s%s%n",
-                word(end.job()),
+                end.job().status().word(),
                 value(winner),
                 winner == null ? "-" : winner.trainingJobName(),
                 end.trials().size(),
@@ -149,15 +149,5 @@ final class ProgressText {
     private static String clock(Duration duration) {
         return String.format(
                 Locale.ROOT, "%02d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
-    }
-
-    private static String word(TuningJob job) {
-        return switch (job.status()) {
-            case IN_PROGRESS -> "InProgress";
-            case COMPLETED -> "Completed";
-            case FAILED -> "Failed";
-            case STOPPING -> "Stopping";
-            case STOPPED -> "Stopped";
-        };
     }
 }

@@ -4,7 +4,6 @@ import dev.attune.training.TrainingBackend;
 import dev.attune.training.TrainingReport;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** What a client can do with tuning jobs: create, look at, list and stop them. */
 public final class TuningJobs {
@@ -94,7 +93,7 @@ public final class TuningJobs {
                 throw new TuningException(
                         TuningError.INVALID,
                         "The request was rejected because the tuning job " + job.name() + " is already in status "
-                                + word(job.status()) + ".");
+                                + job.status().word() + ".");
             }
             if (store.saveAndWake(job.stopping(clock.now(job)))) {
                 return;
@@ -153,10 +152,6 @@ public final class TuningJobs {
 
     private static String objective(TuningJob job) {
         return job.definition().objective().metric();
-    }
-
-    private static String word(TuningStatus status) {
-        return status.name().charAt(0) + status.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     // AWS: DescribeTrainingJob of an unknown name gives a ValidationException with this text.

@@ -12,4 +12,15 @@ public enum TuningStatus {
     public boolean terminal() {
         return this == COMPLETED || this == FAILED || this == STOPPED;
     }
+
+    /** As AWS writes it: {@code InProgress}. */
+    public String word() {
+        return switch (this) {
+            case IN_PROGRESS -> "InProgress";
+            case COMPLETED -> "Completed";
+            case FAILED -> "Failed";
+            case STOPPING -> "Stopping";
+            case STOPPED -> "Stopped";
+        };
+    }
 }

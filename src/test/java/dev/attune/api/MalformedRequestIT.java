@@ -181,7 +181,7 @@ class MalformedRequestIT extends LiveServer {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isIn("ValidationError", "SerializationException");
         assertThat(reply.text()).hasSizeLessThan(300_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(list(account)).isEmpty();
     }
 

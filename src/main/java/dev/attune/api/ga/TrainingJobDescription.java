@@ -2,7 +2,6 @@ package dev.attune.api.ga;
 
 import dev.attune.api.Arns;
 import dev.attune.api.Numbers;
-import dev.attune.api.Statuses;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.Transition;
 import dev.attune.tuning.TrainingDefinition;
@@ -64,7 +63,7 @@ record TrainingJobDescription(
                 Arns.trainingJob(job.key().scope(), name),
                 Arns.tuningJob(job),
                 artifacts(training, name),
-                Statuses.of(report.status()),
+                report.status().word(),
                 last.status(),
                 report.failureReason(),
                 snapshot.trainingJob().hyperParameters(),

@@ -1,7 +1,6 @@
 package dev.attune.api.preview;
 
 import dev.attune.api.Identity;
-import dev.attune.api.Statuses;
 import dev.attune.api.preview.TuningJobConfig.CategoricalRange;
 import dev.attune.api.preview.TuningJobConfig.NumericRange;
 import dev.attune.search.Parameter;
@@ -63,7 +62,7 @@ final class DescribeTuningJob extends PreviewOperation<TuningJobRequest, Describ
         var definition = job.definition();
         return new Response(
                 job.name(),
-                Statuses.of(job.status()),
+                job.status().word(),
                 job.createdAt(),
                 job.endedAt(),
                 job.failureReason(),

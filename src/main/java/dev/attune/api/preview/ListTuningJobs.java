@@ -92,7 +92,7 @@ final class ListTuningJobs extends PreviewOperation<ListTuningJobs.Request, List
         return new Summary(
                 job.name(),
                 Arns.tuningJob(job),
-                Statuses.of(job.status()),
+                job.status().word(),
                 job.createdAt(),
                 job.endedAt(),
                 TrainingJobCounts.of(jobs.snapshot(job).counts()),

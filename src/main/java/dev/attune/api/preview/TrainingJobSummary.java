@@ -1,7 +1,6 @@
 package dev.attune.api.preview;
 
 import dev.attune.api.Numbers;
-import dev.attune.api.Statuses;
 import dev.attune.search.Goal;
 import dev.attune.tuning.Trial;
 import dev.attune.tuning.TuningJob;
@@ -22,7 +21,7 @@ record TrainingJobSummary(
     static TrainingJobSummary of(TuningJob job, Trial trial) {
         return new TrainingJobSummary(
                 trial.trainingJobName(),
-                Statuses.of(trial.status()),
+                trial.status().word(),
                 trial.configuration().values(),
                 objective(job, trial),
                 trial.retriedAttempts());
