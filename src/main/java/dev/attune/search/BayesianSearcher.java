@@ -26,6 +26,14 @@ public final class BayesianSearcher implements Searcher {
     /** Points nearer than this in every coordinate are the same trial. */
     private static final double SAME = 1e-7;
 
+    /** After the initial design this share of the trials is drawn at random, so that no model's error is for ever. */
+    private static final double RANDOM_SHARE = 0.05;
+
+    /** Separates the draw for that from all others. */
+    private static final long RANDOM = 5;
+
+    private final Memory memory = new Memory();
+
     @Override
     public Optional<Suggestion> suggest(SearchRequest request) {
         var history = History.of(request);
@@ -40,7 +48,8 @@ public final class BayesianSearcher implements Searcher {
                     .or(() -> novelty.random(new SplitMix(seed)))
                     .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.INITIAL, seed)));
         }
-        return modelled(request, history, seed)
+        boolean random = new SplitMix(SplitMix.seed(seed, RANDOM)).nextDouble() < RANDOM_SHARE;
+        return (random ? Optional.<Suggestion>empty() : modelled(request, history, seed))
                 .or(() -> novelty.random(new SplitMix(seed))
                         .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.RANDOM, seed))));
     }
@@ -49,10 +58,10 @@ public final class BayesianSearcher implements Searcher {
         return history.has(configuration) ? Optional.empty() : Optional.of(configuration);
     }
 
-    private static Optional<Suggestion> modelled(SearchRequest request, History history, long seed) {
+    private Optional<Suggestion> modelled(SearchRequest request, History history, long seed) {
         var domain = domain(request.space());
         var knowledge = Knowledge.of(history);
-        return Model.of(knowledge, domain).flatMap(model -> {
+        return Model.of(knowledge, domain, memory).flatMap(model -> {
             var maximiser = new Maximiser(model.acquisition(), domain, model.lengths(), history::has);
             var random = new SplitMix(seed);
             for (var scored : maximiser.rank(candidates(knowledge, domain, random))) {
@@ -61,11 +70,11 @@ public final class BayesianSearcher implements Searcher {
                         && !history.has(configuration)
                         && !near(history, domain, scored.point())) {
                     var point = request.space().encode(configuration);
-                    double mean = model.mean(point);
+                    var estimate = model.at(point);
                     var proposal = new Proposal(
                             Phase.BAYESIAN,
-                            request.goal() == Goal.MINIMIZE ? mean : -mean,
-                            model.deviation(point),
+                            request.goal() == Goal.MINIMIZE ? estimate.mean() : -estimate.mean(),
+                            estimate.deviation(),
                             model.logImprovement(point),
                             seed);
                     return Optional.of(new Suggestion(configuration, proposal));

@@ -21,12 +21,19 @@ final class Knowledge {
     private static final int MOST_PENDING = 100;
     private static final int PARENTS = 5;
 
+    /** Hyperparameters are found from at most this many trials. */
+    private static final int MOST_SAMPLED = 240;
+    /** How often they are found again while the number of trials doubles, at least. */
+    private static final int REFITS = 24;
+
     private final List<Success> successes;
+    private final List<Success> sample;
     private final List<Spot> failures;
     private final List<Spot> pending;
 
-    private Knowledge(List<Success> successes, List<Spot> failures, List<Spot> pending) {
+    private Knowledge(List<Success> successes, List<Success> sample, List<Spot> failures, List<Spot> pending) {
         this.successes = successes;
+        this.sample = sample;
         this.failures = failures;
         this.pending = pending;
     }
@@ -34,8 +41,20 @@ final class Knowledge {
     static Knowledge of(History history) {
         return new Knowledge(
                 interleave(thin(history.successes())),
+                sample(history.successes()),
                 latest(history.failures(), MOST_FAILURES),
                 latest(history.pending(), MOST_PENDING));
+    }
+
+    /**
+     * What hyperparameters are found from: it stays the same while a few trials more succeed, and longer the more there are, so that
+     * what was found can be remembered.
+     */
+    private static List<Success> sample(List<Success> successes) {
+        int size = successes.size();
+        int step = Integer.highestOneBit(Math.max(1, size / REFITS));
+        var mixed = interleave(successes.subList(0, size - size % step));
+        return mixed.subList(0, Math.min(MOST_SAMPLED, mixed.size()));
     }
 
     private static List<Success> thin(List<Success> successes) {
@@ -75,6 +94,16 @@ final class Knowledge {
 
     private static <T> List<T> latest(List<T> all, int count) {
         return all.subList(Math.max(0, all.size() - count), all.size());
+    }
+
+    /** The trials that hyperparameters are found from, in an order of which any part from the start stands for the whole. */
+    double[][] sampled() {
+        return points(sample.stream().map(Success::spot));
+    }
+
+    /** The values of the trials that hyperparameters are found from. */
+    double[] sampledValues() {
+        return sample.stream().mapToDouble(Success::value).toArray();
     }
 
     /** The values of the successes. */

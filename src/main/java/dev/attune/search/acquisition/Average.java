@@ -4,17 +4,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vote of several acquisition functions: the logarithm of their mean after each was divided by its own largest value among
- * the points that were valued first. A model that is unsure everywhere expects large improvements everywhere; without the
+ * The vote of several acquisition functions: the logarithm of their weighted mean after each was divided by its own largest value
+ * among the points that were valued first. A model that is unsure everywhere expects large improvements everywhere; without the
  * division its voice alone would be heard. Not for sharing between threads.
  */
 public final class Average implements Acquisition {
     private final List<Acquisition> members;
+    private final double[] logWeights;
     private double @Nullable [] largest;
 
-    /** At least one member. */
-    public Average(List<? extends Acquisition> members) {
+    /**
+     * At least one member.
+     *
+     * @param logWeights of the members' votes, finite, one each; not copied
+     */
+    public Average(List<? extends Acquisition> members, double[] logWeights) {
         this.members = List.copyOf(members);
+        this.logWeights = logWeights;
     }
 
     @Override
@@ -29,7 +35,7 @@ public final class Average implements Acquisition {
         var column = new double[all.length];
         for (int i = 0; i < points.length; i++) {
             for (int m = 0; m < all.length; m++) {
-                column[m] = all[m][i] - reference[m];
+                column[m] = all[m][i] - reference[m] + logWeights[m];
             }
             values[i] = logMeanExp(column);
         }
@@ -43,7 +49,7 @@ public final class Average implements Acquisition {
         var values = new double[members.size()];
         var gradients = new double[members.size()][gradient.length];
         for (int m = 0; m < values.length; m++) {
-            values[m] = members.get(m).value(point, gradients[m]) - reference[m];
+            values[m] = members.get(m).value(point, gradients[m]) - reference[m] + logWeights[m];
         }
         double value = logMeanExp(values);
         for (int i = 0; i < gradient.length; i++) {

@@ -56,6 +56,21 @@ public final class GaussianProcess {
     }
 
     /**
+     * What the process would have predicted for each target from all the others, noise included (Rasmussen and Williams 2006, eq.
+     * 5.12). O(n³/6).
+     */
+    public LeaveOneOut leaveOneOut() {
+        var precisions = factor.inverseDiagonal(alpha.length);
+        var residuals = new double[alpha.length];
+        var variances = new double[alpha.length];
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = alpha[i] / precisions[i];
+            variances[i] = 1 / precisions[i];
+        }
+        return new LeaveOneOut(residuals, variances);
+    }
+
+    /**
      * Predicts the noiseless process at points in O(n²) each.
      *
      * @param points candidates, d coordinates each

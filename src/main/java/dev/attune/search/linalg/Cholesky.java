@@ -116,6 +116,21 @@ public final class Cholesky {
         return inverse;
     }
 
+    /**
+     * The diagonal of the inverse of A's leading block of {@code count} rows, whose factor is L's leading block. O(n³/6).
+     *
+     * @param count at most n
+     */
+    public double[] inverseDiagonal(int count) {
+        var transposed = inverseFactorTransposed();
+        var diagonal = new double[count];
+        for (int i = 0; i < count; i++) {
+            int at = i * stride + i;
+            diagonal[i] = Vectors.dot(transposed, at, transposed, at, count - i);
+        }
+        return diagonal;
+    }
+
     /** L⁻ᵀ: row j is the solution of L·x = eⱼ, zero before element j. */
     private double[] inverseFactorTransposed() {
         var rows = new double[stride * stride];

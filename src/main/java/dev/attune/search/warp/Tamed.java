@@ -7,7 +7,7 @@ import java.util.Arrays;
  * logarithm only, then the Yeo-Johnson transform (2000) with the most probable power makes the rest as normal as it can. The
  * order of the values stays.
  */
-public final class Tamed {
+final class Tamed {
     /** How many deviations of the good half a value may stand above the median before it is pressed. */
     private static final double FREE = 5;
 
@@ -17,7 +17,7 @@ public final class Tamed {
     private Tamed() {}
 
     /** Transforms finite values of any size, at least one. */
-    public static double[] of(double[] raw) {
+    static double[] of(double[] raw) {
         var pressed = Standardised.of(press(Standardised.of(raw).values())).values();
         double bestScore = Double.NEGATIVE_INFINITY;
         var best = pressed;
@@ -41,7 +41,10 @@ public final class Tamed {
         for (int i = 0; i < good; i++) {
             squares += (median - sorted[i]) * (median - sorted[i]) / good;
         }
-        double unit = Math.max(Math.sqrt(squares), Double.MIN_NORMAL);
+        double unit = Math.sqrt(squares);
+        if (unit == 0) {
+            return values;
+        }
         double free = Math.max(FREE * unit, 1.5 * (sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4]));
         var pressed = new double[values.length];
         for (int i = 0; i < values.length; i++) {

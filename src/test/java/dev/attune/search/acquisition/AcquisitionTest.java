@@ -22,7 +22,7 @@ class AcquisitionTest {
         return List.of(
                 improvement,
                 new ExpectedImprovement(process(1), -40),
-                new Average(List.of(improvement, other)),
+                new Average(List.of(improvement, other), new double[] {0, -1}),
                 new FailureAware(improvement, points(5, 2), points(4, 3), NOMINAL));
     }
 

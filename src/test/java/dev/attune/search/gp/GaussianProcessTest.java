@@ -80,6 +80,30 @@ class GaussianProcessTest {
     }
 
     @Test
+    void leavingATargetOutIsConditioningOnTheOthers() {
+        int last = points.length - 1;
+        var awaiting = Arrays.copyOf(points, points.length + 2);
+        awaiting[points.length] = SOMEWHERE;
+        awaiting[points.length + 1] = new double[] {0.9, 1 / 3.0, 0.1};
+        var others = GaussianProcess.condition(
+                        KERNEL, Inputs.of(Arrays.copyOf(points, last), NOMINAL), Arrays.copyOf(targets, last))
+                .orElseThrow()
+                .predict(points[last]);
+        for (var inputs : new double[][][] {points, awaiting}) {
+            var leftOut = GaussianProcess.condition(KERNEL, Inputs.of(inputs, NOMINAL), targets)
+                    .orElseThrow()
+                    .leaveOneOut();
+            double variance = others.variance() + KERNEL.noise();
+            double residual = targets[last] - others.mean();
+            assertThat(leftOut.residual(last)).isCloseTo(residual, within(1e-6));
+            assertThat(leftOut.variance(last)).isCloseTo(variance, within(1e-8));
+            assertThat(leftOut.logDensity(last))
+                    .isCloseTo(
+                            -residual * residual / variance / 2 - Math.log(2 * Math.PI * variance) / 2, within(1e-4));
+        }
+    }
+
+    @Test
     void farFromDataItKnowsNothing() {
         var sharp = Kernel.of(new double[] {-5, -5, -5, 0, -10});
         var alone = GaussianProcess.condition(sharp, Inputs.of(points, NOMINAL), targets)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WarpTest {
@@ -27,8 +28,9 @@ class WarpTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void bothTransformsAreFiniteStandardAndKeepTheOrder(double[] sample) {
-        for (var values : List.of(Standardised.of(sample).values(), Tamed.of(sample))) {
+    void everyTransformIsFiniteStandardAndKeepsTheOrder(double[] sample) {
+        for (var warp : Warp.values()) {
+            var values = warp.of(sample).values();
             assertThat(Arrays.stream(values)).allMatch(Double::isFinite);
             assertThat(Arrays.stream(values).average().orElseThrow()).isCloseTo(0, within(1e-9));
             for (int i = 1; i < sample.length; i++) {
@@ -36,6 +38,50 @@ class WarpTest {
                         .isNotNegative();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyTransformedValueGoesBack(double[] sample) {
+        double size = Arrays.stream(sample).map(Math::abs).max().orElseThrow();
+        for (var warp : Warp.values()) {
+            var warped = warp.of(sample);
+            for (int i = 0; i < sample.length; i++) {
+                assertThat(warped.raw(warped.values()[i]))
+                        .isCloseTo(sample[i], within(1e-9 * size + Double.MIN_NORMAL));
+            }
+            for (double beyond : new double[] {-1e308, -30, 30, 1e308}) {
+                assertThat(warped.raw(beyond)).isFinite();
+            }
+        }
+    }
+
+    @Test
+    void theSlopeOfATransformIsThatBetweenTheNeighbours() {
+        var warped = Warp.STANDARDISED.of(new double[] {4, 1, 2, 9});
+        for (int i = 0; i < 4; i++) {
+            assertThat(warped.logSlope(i)).isCloseTo(0, within(1e-12));
+        }
+        var pressed = Warp.RANKED.of(new double[] {1, 2, 3, 4, 5, 1000});
+        assertThat(pressed.logSlope(0)).isPositive();
+        assertThat(pressed.logSlope(5)).isLessThan(pressed.logSlope(0));
+    }
+
+    @Test
+    void ofTheWorseHalfOnlyTheOrderCounts() {
+        var values = new double[] {1, 2, 3, 4, 5, 6, 7};
+        var stretched = new double[] {1, 2, 3, 4, 50, 6000, 7e9};
+        var expected = Warp.RANKED.of(values).values();
+        var actual = Warp.RANKED.of(stretched).values();
+        for (int i = 0; i < values.length; i++) {
+            assertThat(actual[i]).isCloseTo(expected[i], within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0", "0.9, 1.2815515655446004", "0.975, 1.959963984540054", "0.999, 3.090232306167813"})
+    void theNormalQuantilesAreThoseOfTheTables(double probability, double quantile) {
+        assertThat(NormalQuantile.of(probability)).isCloseTo(quantile, within(1e-8));
     }
 
     @Test
