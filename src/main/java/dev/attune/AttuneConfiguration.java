@@ -1,6 +1,5 @@
 package dev.attune;
 
-import dev.attune.search.BayesianSearcher;
 import dev.attune.search.Searcher;
 import dev.attune.training.TrainingBackend;
 import dev.attune.training.simulation.SimulatedTraining;
@@ -20,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The beans that belong to nobody: the domain, the optimiser and the simulation are plain Java, and are put together here. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AttuneProperties.class, ClockProperties.class})
+@EnableConfigurationProperties({AttuneProperties.class, ClockProperties.class, SearchProperties.class})
 class AttuneConfiguration {
     /** The only place that reads the machine's clock; everything else is given an {@link InstantSource}. */
     @Bean
@@ -39,8 +38,8 @@ class AttuneConfiguration {
     }
 
     @Bean
-    Function<Strategy, Searcher> searchers() {
-        var bayesian = new BayesianSearcher();
+    Function<Strategy, Searcher> searchers(SearchProperties properties) {
+        var bayesian = properties.bayesian();
         return strategy -> switch (strategy) {
             case BAYESIAN -> bayesian;
         };

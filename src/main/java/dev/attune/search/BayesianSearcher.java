@@ -2,11 +2,15 @@ package dev.attune.search;
 
 import dev.attune.search.acquisition.Candidates;
 import dev.attune.search.acquisition.Maximiser;
+import dev.attune.search.optim.Deadline;
 import dev.attune.search.optim.Domain;
 import dev.attune.search.sampling.SplitMix;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Bayesian optimisation: after a small even design, each trial goes where Gaussian processes, fitted to all that is known, expect
@@ -33,6 +37,29 @@ public final class BayesianSearcher implements Searcher {
     private static final long RANDOM = 5;
 
     private final Memory memory = new Memory();
+    private final Supplier<Deadline> deadlines;
+
+    /** Takes the time that it needs: equal requests get equal suggestions. */
+    public BayesianSearcher() {
+        this(() -> Deadline.NEVER);
+    }
+
+    private BayesianSearcher(Supplier<Deadline> deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * A search that gives the best it has once a suggestion took that long, and then as soon as the step at hand is done. What it
+     * proposes then depends on the machine.
+     *
+     * @param nanos a clock, in nanoseconds
+     */
+    public static BayesianSearcher within(Duration limit, LongSupplier nanos) {
+        return new BayesianSearcher(() -> {
+            long start = nanos.getAsLong();
+            return () -> nanos.getAsLong() - start > limit.toNanos();
+        });
+    }
 
     @Override
     public Optional<Suggestion> suggest(SearchRequest request) {
@@ -59,10 +86,11 @@ public final class BayesianSearcher implements Searcher {
     }
 
     private Optional<Suggestion> modelled(SearchRequest request, History history, long seed) {
+        var deadline = deadlines.get();
         var domain = domain(request.space());
         var knowledge = Knowledge.of(history);
-        return Model.of(knowledge, domain, memory).flatMap(model -> {
-            var maximiser = new Maximiser(model.acquisition(), domain, model.lengths(), history::has);
+        return Model.of(knowledge, domain, memory, deadline).flatMap(model -> {
+            var maximiser = new Maximiser(model.acquisition(), domain, model.lengths(), history::has, deadline);
             var random = new SplitMix(seed);
             for (var scored : maximiser.rank(candidates(knowledge, domain, random))) {
                 var configuration = request.space().decode(scored.point());

@@ -2,6 +2,7 @@ package dev.attune.search;
 
 import dev.attune.search.gp.GaussianProcess;
 import dev.attune.search.gp.Inputs;
+import dev.attune.search.optim.Deadline;
 import dev.attune.search.warp.Warp;
 import dev.attune.search.warp.Warped;
 import java.util.Arrays;
@@ -31,10 +32,10 @@ final class Member {
     }
 
     /** Empty where no process could be conditioned on the data. */
-    static Optional<Member> of(Warp warp, Knowledge knowledge, boolean[] nominal, Memory memory) {
+    static Optional<Member> of(Warp warp, Knowledge knowledge, boolean[] nominal, Memory memory, Deadline deadline) {
         var targets = warp.of(knowledge.values());
         var sampled = warp.of(knowledge.sampledValues()).values();
-        var kernel = memory.mode(new Memory.Data(knowledge.sampled(), sampled, nominal));
+        var kernel = memory.mode(new Memory.Data(knowledge.sampled(), sampled, nominal), deadline);
         var known = Stream.of(knowledge.succeeded(), knowledge.failed(), knowledge.pending())
                 .flatMap(Arrays::stream)
                 .toArray(double[][]::new);

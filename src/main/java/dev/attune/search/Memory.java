@@ -3,6 +3,7 @@ package dev.attune.search;
 import dev.attune.search.gp.Fit;
 import dev.attune.search.gp.Inputs;
 import dev.attune.search.gp.Kernel;
+import dev.attune.search.optim.Deadline;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class Memory {
             this.nominal = nominal;
         }
 
-        Kernel mode() {
-            return Fit.mode(Inputs.of(points, nominal), targets);
+        Kernel mode(Deadline deadline) {
+            return Fit.mode(Inputs.of(points, nominal), targets, deadline);
         }
 
         @Override
@@ -52,17 +53,19 @@ final class Memory {
         }
     }
 
-    /** The most probable hyperparameters for the data, remembered or else found now. */
-    Kernel mode(Data data) {
+    /** The most probable hyperparameters for the data, remembered or else found now; what a deadline cut short is forgotten. */
+    Kernel mode(Data data, Deadline deadline) {
         synchronized (kernels) {
             var known = kernels.get(data);
             if (known != null) {
                 return known;
             }
         }
-        var found = data.mode();
-        synchronized (kernels) {
-            kernels.put(data, found);
+        var found = data.mode(deadline);
+        if (!deadline.passed()) {
+            synchronized (kernels) {
+                kernels.put(data, found);
+            }
         }
         return found;
     }

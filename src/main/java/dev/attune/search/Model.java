@@ -4,6 +4,7 @@ import dev.attune.search.acquisition.Acquisition;
 import dev.attune.search.acquisition.Average;
 import dev.attune.search.acquisition.ExpectedImprovement;
 import dev.attune.search.acquisition.FailureAware;
+import dev.attune.search.optim.Deadline;
 import dev.attune.search.optim.Domain;
 import dev.attune.search.warp.Warp;
 import java.util.ArrayList;
@@ -37,15 +38,17 @@ final class Model {
                 .toArray();
     }
 
-    /** Fits the model; empty where no process could be conditioned on the data. */
-    static Optional<Model> of(Knowledge knowledge, Domain domain, Memory memory) {
+    /** Fits the model, with fewer members once the deadline has passed; empty where no process could be conditioned on the data. */
+    static Optional<Model> of(Knowledge knowledge, Domain domain, Memory memory, Deadline deadline) {
         var nominal = new boolean[domain.dimensions()];
         for (int i = 0; i < nominal.length; i++) {
             nominal[i] = domain.nominal(i);
         }
         var members = new ArrayList<Member>();
         for (var warp : Warp.values()) {
-            Member.of(warp, knowledge, nominal, memory).ifPresent(members::add);
+            if (members.isEmpty() || !deadline.passed()) {
+                Member.of(warp, knowledge, nominal, memory, deadline).ifPresent(members::add);
+            }
         }
         members.sort(Comparator.comparingDouble(Member::credibility).reversed());
         return members.isEmpty() ? Optional.empty() : Optional.of(new Model(knowledge, nominal, members));

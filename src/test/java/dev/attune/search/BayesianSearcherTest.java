@@ -3,6 +3,8 @@ package dev.attune.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BayesianSearcherTest extends SearcherContract {
@@ -30,6 +32,40 @@ class BayesianSearcherTest extends SearcherContract {
         assertThat(last.proposal().acquisition()).isFinite();
         assertThat(problem.at(last.configuration()))
                 .isCloseTo(last.proposal().mean(), within(6 * last.proposal().deviation() + 0.5));
+    }
+
+    @Test
+    void whatItRemembersDoesNotChangeWhatItProposes() {
+        var problem = Problem.training();
+        var run = new Run(searcher(), problem.space(), 4).inParallel(75, 3, problem::at);
+        var used = searcher();
+        for (int size = 60; size <= 75; size++) {
+            var request = new SearchRequest(
+                    problem.space(), Goal.MINIMIZE, run.completed.subList(0, size), List.of(), 4, size + 1);
+            assertThat(used.suggest(request)).isEqualTo(searcher().suggest(request));
+        }
+    }
+
+    @Test
+    void withoutTimeItStillProposesWithAModel() {
+        var problem = Problem.training();
+        long[] now = {0};
+        var hurried = BayesianSearcher.within(Duration.ofMillis(1), () -> now[0] += 1_000_000_000);
+        var run = new Run(hurried, problem.space(), 5).sequentially(30, problem::at);
+        assertThat(run.suggestions)
+                .hasSize(30)
+                .anyMatch(suggestion -> suggestion.proposal().phase().equals(Phase.BAYESIAN));
+        for (var suggestion : run.suggestions) {
+            assertThat(problem.space().canonical(suggestion.configuration())).isEqualTo(suggestion.configuration());
+        }
+    }
+
+    @Test
+    void aDeadlineThatIsNotReachedChangesNothing() {
+        var problem = Problem.training();
+        var patient = BayesianSearcher.within(Duration.ofDays(1), () -> 0);
+        var run = new Run(patient, problem.space(), 6).sequentially(25, problem::at);
+        assertThat(patient.suggest(run.request())).isEqualTo(searcher().suggest(run.request()));
     }
 
     @Test

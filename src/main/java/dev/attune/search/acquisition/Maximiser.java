@@ -1,6 +1,7 @@
 package dev.attune.search.acquisition;
 
 import dev.attune.search.optim.Box;
+import dev.attune.search.optim.Deadline;
 import dev.attune.search.optim.Domain;
 import dev.attune.search.optim.QuasiNewton;
 import java.util.ArrayList;
@@ -28,16 +29,20 @@ public final class Maximiser {
     private final Domain domain;
     private final double[] lengths;
     private final Predicate<double[]> taken;
+    private final Deadline deadline;
 
     /**
      * @param lengths for each coordinate, over which distance the acquisition function changes; positive
      * @param taken points that must not be proposed; they are worth nothing
+     * @param deadline once it has passed, candidates are scored but no longer improved
      */
-    public Maximiser(Acquisition acquisition, Domain domain, double[] lengths, Predicate<double[]> taken) {
+    public Maximiser(
+            Acquisition acquisition, Domain domain, double[] lengths, Predicate<double[]> taken, Deadline deadline) {
         this.acquisition = acquisition;
         this.domain = domain;
         this.lengths = lengths;
         this.taken = taken;
+        this.deadline = deadline;
     }
 
     /** Improved candidates and the candidates themselves, best first. Candidates stand on the domain's levels. */
@@ -87,7 +92,7 @@ public final class Maximiser {
 
     private Scored improve(Scored start) {
         var current = start;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS && !deadline.passed(); round++) {
             var next = exchange(descend(current));
             if (!(next.value() > current.value() + TOLERANCE)) {
                 return next;
@@ -121,7 +126,8 @@ public final class Maximiser {
                 from,
                 new Box(new double[free.length], upper),
                 TOLERANCE,
-                EVALUATIONS);
+                EVALUATIONS,
+                deadline);
         var point = place(start.point(), free, found.point());
         return taken.test(point) || -found.value() < start.value() ? start : new Scored(point, -found.value());
     }

@@ -1,5 +1,6 @@
 package dev.attune.search.gp;
 
+import dev.attune.search.optim.Deadline;
 import dev.attune.search.optim.Minimum;
 import dev.attune.search.optim.QuasiNewton;
 import java.util.Arrays;
@@ -22,24 +23,26 @@ public final class Fit {
      * evaluated. Each start costs up to 40 evaluations of O(n³).
      *
      * @param inputs many of them in an order in which the first half stands for the whole
+     * @param deadline the best so far is returned soon after it has passed
      */
-    public static Kernel mode(Inputs inputs, double[] targets) {
+    public static Kernel mode(Inputs inputs, double[] targets, Deadline deadline) {
         var prior = new Prior(inputs);
         Minimum best;
         if (inputs.count() < MANY) {
-            best = fromFixedStarts(new Evidence(inputs, targets, prior), prior);
+            best = fromFixedStarts(new Evidence(inputs, targets, prior), prior, deadline);
         } else {
             int half = inputs.count() / 2;
             var rough = new Evidence(inputs.first(half), Arrays.copyOf(targets, half), prior);
-            var start = fromFixedStarts(rough, prior).point();
-            best = QuasiNewton.minimise(new Evidence(inputs, targets, prior), start, prior.box(), TOLERANCE, POLISHING);
+            var start = fromFixedStarts(rough, prior, deadline).point();
+            best = QuasiNewton.minimise(
+                    new Evidence(inputs, targets, prior), start, prior.box(), TOLERANCE, POLISHING, deadline);
         }
         return Kernel.of(Double.isFinite(best.value()) ? best.point() : prior.start(1, 1e-2));
     }
 
-    private static Minimum fromFixedStarts(Evidence evidence, Prior prior) {
+    private static Minimum fromFixedStarts(Evidence evidence, Prior prior, Deadline deadline) {
         return Stream.of(prior.start(0.5, 1e-3), prior.start(0.2, 1e-2))
-                .map(start -> QuasiNewton.minimise(evidence, start, prior.box(), TOLERANCE, EVALUATIONS))
+                .map(start -> QuasiNewton.minimise(evidence, start, prior.box(), TOLERANCE, EVALUATIONS, deadline))
                 .min(Comparator.comparingDouble(Minimum::value))
                 .orElseThrow();
     }

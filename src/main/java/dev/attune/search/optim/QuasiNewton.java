@@ -37,11 +37,16 @@ public final class QuasiNewton {
      *
      * @param tolerance stops where no free derivative is above it or a step gains less than a hundredth of it
      * @param budget stops after this many evaluations of the objective
+     * @param deadline stops once it has passed, after one evaluation at least
      * @return the best point seen; the projected start itself where nothing better was found
      */
-    public static Minimum minimise(Objective objective, double[] start, Box box, double tolerance, int budget) {
+    public static Minimum minimise(
+            Objective objective, double[] start, Box box, double tolerance, int budget, Deadline deadline) {
         var descent = new QuasiNewton(objective, start, box, tolerance);
-        while (Double.isFinite(descent.value) && descent.evaluations < budget && descent.step()) {}
+        while (Double.isFinite(descent.value)
+                && descent.evaluations < budget
+                && !deadline.passed()
+                && descent.step()) {}
         return new Minimum(descent.point, descent.value);
     }
 

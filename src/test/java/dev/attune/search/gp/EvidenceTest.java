@@ -3,6 +3,7 @@ package dev.attune.search.gp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.search.Differences;
+import dev.attune.search.optim.Deadline;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class EvidenceTest {
         for (int i = 0; i < targets.length; i++) {
             targets[i] = Math.sin(7 * points[i][0]);
         }
-        var kernel = Fit.mode(Inputs.of(points, NOMINAL), targets);
+        var kernel = Fit.mode(Inputs.of(points, NOMINAL), targets, Deadline.NEVER);
         assertThat(kernel.weight(0)).isGreaterThan(30 * kernel.weight(2));
         assertThat(kernel.noise()).isLessThan(1e-3);
     }

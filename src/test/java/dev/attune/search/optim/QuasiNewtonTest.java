@@ -10,7 +10,8 @@ class QuasiNewtonTest {
 
     @Test
     void findsTheFloorOfACurvedValley() {
-        var found = QuasiNewton.minimise(QuasiNewtonTest::rosenbrock, new double[] {-1.2, 1}, WIDE, 1e-8, 200);
+        var found = QuasiNewton.minimise(
+                QuasiNewtonTest::rosenbrock, new double[] {-1.2, 1}, WIDE, 1e-8, 200, Deadline.NEVER);
         assertThat(found.point()).containsExactly(new double[] {1, 1}, within(1e-6));
         assertThat(found.value()).isLessThan(1e-12);
     }
@@ -18,7 +19,8 @@ class QuasiNewtonTest {
     @Test
     void stopsAtTheWall() {
         var box = new Box(new double[] {-5, -5}, new double[] {0.5, 5});
-        var found = QuasiNewton.minimise(QuasiNewtonTest::rosenbrock, new double[] {-1.2, 1}, box, 1e-8, 200);
+        var found = QuasiNewton.minimise(
+                QuasiNewtonTest::rosenbrock, new double[] {-1.2, 1}, box, 1e-8, 200, Deadline.NEVER);
         assertThat(found.point()).containsExactly(new double[] {0.5, 0.25}, within(1e-6));
     }
 
@@ -29,16 +31,28 @@ class QuasiNewtonTest {
             return point[0] <= 0 ? Double.POSITIVE_INFINITY : point[0] - Math.log(point[0]);
         };
         var box = new Box(new double[] {-10}, new double[] {10});
-        var found = QuasiNewton.minimise(wall, new double[] {9}, box, 1e-9, 100);
+        var found = QuasiNewton.minimise(wall, new double[] {9}, box, 1e-9, 100, Deadline.NEVER);
         assertThat(found.point()[0]).isCloseTo(1, within(1e-6));
     }
 
     @Test
     void returnsTheProjectedStartWhereNothingIsDefined() {
         var found = QuasiNewton.minimise(
-                (point, gradient) -> Double.POSITIVE_INFINITY, new double[] {9, 0}, WIDE, 1e-9, 100);
+                (point, gradient) -> Double.POSITIVE_INFINITY, new double[] {9, 0}, WIDE, 1e-9, 100, Deadline.NEVER);
         assertThat(found.point()).containsExactly(5, 0);
         assertThat(found.value()).isInfinite();
+    }
+
+    @Test
+    void stopsAtTheDeadlineWithTheBestSoFar() {
+        int[] evaluations = {0};
+        Objective counted = (point, gradient) -> {
+            evaluations[0]++;
+            return rosenbrock(point, gradient);
+        };
+        var found = QuasiNewton.minimise(counted, new double[] {-1.2, 1}, WIDE, 1e-12, 1000, () -> evaluations[0] >= 5);
+        assertThat(evaluations[0]).isBetween(5, 16);
+        assertThat(found.value()).isLessThan(rosenbrock(new double[] {-1.2, 1}, new double[2]));
     }
 
     @Test
@@ -48,7 +62,7 @@ class QuasiNewtonTest {
             evaluations[0]++;
             return rosenbrock(point, gradient);
         };
-        QuasiNewton.minimise(counted, new double[] {-1.2, 1}, WIDE, 1e-12, 15);
+        QuasiNewton.minimise(counted, new double[] {-1.2, 1}, WIDE, 1e-12, 15, Deadline.NEVER);
         assertThat(evaluations[0]).isLessThan(15 + 10);
     }
 
