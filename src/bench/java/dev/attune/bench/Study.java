@@ -99,6 +99,7 @@ final class Study {
                 .put("phase", proposal.phase().name())
                 .put("mean", proposal.mean())
                 .put("deviation", proposal.deviation())
-                .put("acquisition", proposal.acquisition());
+                .put("acquisition", proposal.acquisition())
+                .putPOJO("model", proposal.model());
     }
 }

@@ -30,8 +30,10 @@ public final class BayesianSearcher implements Searcher {
     /** Points nearer than this in every coordinate are the same trial. */
     private static final double SAME = 1e-7;
 
-    /** After the initial design this share of the trials is drawn at random, so that no model's error is for ever. */
+    /** From some trials on this share of them is drawn at random, so that no model's error is for ever. */
     private static final double RANDOM_SHARE = 0.05;
+
+    private static final int RANDOM_AFTER = 25;
 
     /** Separates the draw for that from all others. */
     private static final long RANDOM = 5;
@@ -70,15 +72,31 @@ public final class BayesianSearcher implements Searcher {
         }
         long seed = SplitMix.seed(request.seed(), request.trial());
         var design = new InitialDesign(request, history);
-        if (design.due() || request.space().dimensions() == 0) {
+        if (design.due()) {
             return fresh(request.space().decode(design.point()), history)
                     .or(() -> novelty.random(new SplitMix(seed)))
                     .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.INITIAL, seed)));
         }
-        boolean random = new SplitMix(SplitMix.seed(seed, RANDOM)).nextDouble() < RANDOM_SHARE;
+        boolean random =
+                history.size() >= RANDOM_AFTER && new SplitMix(SplitMix.seed(seed, RANDOM)).nextDouble() < RANDOM_SHARE;
         return (random ? Optional.<Suggestion>empty() : modelled(request, history, seed))
                 .or(() -> novelty.random(new SplitMix(seed))
                         .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.RANDOM, seed))));
+    }
+
+    /**
+     * What the search believes of the objective, given all that the request holds; its trial and seed do not matter. Finds
+     * hyperparameters as a suggestion does, or O(n³) where they are remembered from one.
+     *
+     * @return empty where the initial design is due or no model can be fitted
+     */
+    public Optional<Posterior> posterior(SearchRequest request) {
+        var history = History.of(request);
+        if (new InitialDesign(request, history).due()) {
+            return Optional.empty();
+        }
+        return Model.of(Knowledge.of(history), domain(request.space()), memory, Deadline.NEVER)
+                .map(model -> new Posterior(request, history, model));
     }
 
     private static Optional<Configuration> fresh(Configuration configuration, History history) {
@@ -97,19 +115,23 @@ public final class BayesianSearcher implements Searcher {
                 if (scored.value() > Double.NEGATIVE_INFINITY
                         && !history.has(configuration)
                         && !near(history, domain, scored.point())) {
-                    var point = request.space().encode(configuration);
-                    var estimate = model.at(point);
-                    var proposal = new Proposal(
-                            Phase.BAYESIAN,
-                            request.goal() == Goal.MINIMIZE ? estimate.mean() : -estimate.mean(),
-                            estimate.deviation(),
-                            model.logImprovement(point),
-                            seed);
-                    return Optional.of(new Suggestion(configuration, proposal));
+                    return Optional.of(new Suggestion(configuration, proposal(request, model, configuration, seed)));
                 }
             }
             return Optional.empty();
         });
+    }
+
+    private static Proposal proposal(SearchRequest request, Model model, Configuration configuration, long seed) {
+        var point = request.space().encode(configuration);
+        var estimate = model.at(point);
+        return new Proposal(
+                Phase.BAYESIAN,
+                request.goal() == Goal.MINIMIZE ? estimate.mean() : -estimate.mean(),
+                estimate.deviation(),
+                model.logImprovement(point),
+                seed,
+                model.summary(request.space()));
     }
 
     private static List<double[]> candidates(Knowledge knowledge, Domain domain, SplitMix random) {

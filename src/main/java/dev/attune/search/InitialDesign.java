@@ -22,10 +22,11 @@ final class InitialDesign {
         this.history = history;
     }
 
-    /** Whether too little is known for a model. */
+    /** Whether too little is known for a model, or nothing varies that could be modelled. */
     boolean due() {
-        int size = Math.min(MOST, Math.max(FEWEST, request.space().dimensions() + 1));
-        return history.size() < size || history.successes().size() < FEWEST_SUCCESSES;
+        int dimensions = request.space().dimensions();
+        int size = Math.min(MOST, Math.max(FEWEST, dimensions + 1));
+        return dimensions == 0 || history.size() < size || history.successes().size() < FEWEST_SUCCESSES;
     }
 
     /** The point of the unit cube for the requested trial. */

@@ -24,7 +24,7 @@ final class Knowledge {
     /** Hyperparameters are found from at most this many trials. */
     private static final int MOST_SAMPLED = 240;
     /** How often they are found again while the number of trials doubles, at least. */
-    private static final int REFITS = 24;
+    private static final int REFITS = 14;
 
     private final List<Success> successes;
     private final List<Success> sample;
@@ -94,6 +94,11 @@ final class Knowledge {
 
     private static <T> List<T> latest(List<T> all, int count) {
         return all.subList(Math.max(0, all.size() - count), all.size());
+    }
+
+    /** The successes that are modelled, in the order of their values and points below. */
+    List<Success> successes() {
+        return successes;
     }
 
     /** The trials that hyperparameters are found from, in an order of which any part from the start stands for the whole. */

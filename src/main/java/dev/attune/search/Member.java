@@ -1,46 +1,46 @@
 package dev.attune.search;
 
+import dev.attune.search.acquisition.ExpectedImprovement;
 import dev.attune.search.gp.GaussianProcess;
 import dev.attune.search.gp.Inputs;
-import dev.attune.search.optim.Deadline;
-import dev.attune.search.warp.Warp;
 import dev.attune.search.warp.Warped;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One voice of a {@link Model}: a Gaussian process of the transformed values. Failed trials count as poor ones, and pending trials
- * narrow the variance around them.
+ * One voice of a {@link Model}: a view with all that is known. Failed trials count as poor ones, and pending trials narrow the
+ * variance around them.
  */
 final class Member {
     /** A failed trial counts as this many deviations worse than the mean, or as the worst trial if that is less bad. */
     private static final double POOR = 1.5;
-    /** No single surprise costs a process more than this many nats. */
-    private static final double WORST_SURPRISE = 20;
 
+    private final View view;
     private final Warped targets;
     private final GaussianProcess process;
     private final double incumbent;
-    private final double credibility;
 
-    private Member(Warped targets, GaussianProcess process, double incumbent) {
+    private Member(View view, Warped targets, GaussianProcess process, double incumbent) {
+        this.view = view;
         this.targets = targets;
         this.process = process;
         this.incumbent = incumbent;
-        credibility = credibility(targets, process);
     }
 
-    /** Empty where no process could be conditioned on the data. */
-    static Optional<Member> of(Warp warp, Knowledge knowledge, boolean[] nominal, Memory memory, Deadline deadline) {
-        var targets = warp.of(knowledge.values());
-        var sampled = warp.of(knowledge.sampledValues()).values();
-        var kernel = memory.mode(new Memory.Data(knowledge.sampled(), sampled, nominal), deadline);
+    /** Empty where no process could be conditioned on the data. O(n³/6). */
+    static Optional<Member> of(View view, Knowledge knowledge, boolean[] nominal) {
+        var targets = view.warp().of(knowledge.values());
         var known = Stream.of(knowledge.succeeded(), knowledge.failed(), knowledge.pending())
                 .flatMap(Arrays::stream)
                 .toArray(double[][]::new);
-        return GaussianProcess.condition(kernel, Inputs.of(known, nominal), withFailures(targets, knowledge))
-                .map(process -> new Member(targets, process, incumbent(process, knowledge)));
+        var values = withFailures(targets, knowledge);
+        return GaussianProcess.condition(view.fit().kernel(), Inputs.of(known, nominal), values)
+                .map(process -> new Member(view, targets, process, incumbent(process, knowledge)));
     }
 
     private static double[] withFailures(Warped targets, Knowledge knowledge) {
@@ -60,32 +60,47 @@ final class Member {
                 .orElse(0);
     }
 
-    /**
-     * ln of the density that the process gives to each trial's standardised value when it knows only the others, summed over the
-     * trials: comparable between members, whatever their transforms.
-     */
-    private static double credibility(Warped targets, GaussianProcess process) {
-        var leftOut = process.leaveOneOut();
-        double sum = 0;
-        for (int i = 0; i < targets.values().length; i++) {
-            sum += Math.max(-WORST_SURPRISE, leftOut.logDensity(i)) + targets.logSlope(i);
-        }
-        return sum;
+    View view() {
+        return view;
     }
 
-    Warped targets() {
-        return targets;
+    /** A prediction of the process in raw units, lower being better; finite. */
+    Estimate raw(double mean, double variance) {
+        double deviation = Math.sqrt(variance);
+        return new Estimate(targets.raw(mean), targets.raw(mean + deviation) / 2 - targets.raw(mean - deviation) / 2);
+    }
+
+    /** What the process would have predicted of each success from all the other trials, noise included, as {@link #raw}. O(n³/6). */
+    List<Estimate> leaveOneOut() {
+        var leftOut = process.leaveOneOut();
+        var values = targets.values();
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> raw(values[i] - leftOut.residual(i), leftOut.variance(i)))
+                .toList();
+    }
+
+    /** The mean at a point in raw units, lower being better. O(nd). */
+    double mean(double[] point) {
+        return targets.raw(process.mean(point));
+    }
+
+    /** The improvement on the best trial that the process expects. */
+    ExpectedImprovement improvement() {
+        return new ExpectedImprovement(process, incumbent);
+    }
+
+    ModelSummary.Member summary(List<Parameter> varying, double share) {
+        var kernel = process.kernel();
+        var lengthScales = new LinkedHashMap<String, Double>();
+        for (int i = 0; i < varying.size(); i++) {
+            lengthScales.put(varying.get(i).name(), 1 / Math.sqrt(kernel.weight(i)));
+        }
+        var transform = targets.warp().name().toLowerCase(Locale.ROOT);
+        var structure = view.structure().name().toLowerCase(Locale.ROOT);
+        return new ModelSummary.Member(transform, structure, share, kernel.signal(), kernel.noise(), lengthScales);
     }
 
     GaussianProcess process() {
         return process;
-    }
-
-    double incumbent() {
-        return incumbent;
-    }
-
-    double credibility() {
-        return credibility;
     }
 }

@@ -1,70 +1,64 @@
 package dev.attune.search;
 
-import dev.attune.search.gp.Fit;
-import dev.attune.search.gp.Inputs;
-import dev.attune.search.gp.Kernel;
 import dev.attune.search.optim.Deadline;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Hyperparameters that were found before, by the data that they were found from. They depend on the data alone, so that what is
- * remembered is what would be found again: a search without memory is slower and proposes the same. For any number of threads.
+ * The views that were found of data before. They depend on the data alone, so that what is remembered is what would be found again: a
+ * search without memory is slower and proposes the same. For any number of threads.
  */
 final class Memory {
-    private static final int MOST = 256;
+    private static final int MOST = 64;
 
-    private final Map<Data, Kernel> kernels = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Data, List<View>> views = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Data, Kernel> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Data, List<View>> eldest) {
             return size() > MOST;
         }
     };
 
-    /** What hyperparameters are found from. Equal where all numbers are. */
+    /** What views are found from. Equal where all numbers are. */
     static final class Data {
         private final double[][] points;
-        private final double[] targets;
+        private final double[] values;
         private final boolean[] nominal;
 
-        /** Points of d coordinates each and a target for each; kept, not to be changed. */
-        Data(double[][] points, double[] targets, boolean[] nominal) {
+        /** Points of d coordinates each and a value for each, in the order that {@link Views#of} asks for; not to be changed. */
+        Data(double[][] points, double[] values, boolean[] nominal) {
             this.points = points;
-            this.targets = targets;
+            this.values = values;
             this.nominal = nominal;
-        }
-
-        Kernel mode(Deadline deadline) {
-            return Fit.mode(Inputs.of(points, nominal), targets, deadline);
         }
 
         @Override
         public boolean equals(Object other) {
             return other instanceof Data data
-                    && Arrays.equals(targets, data.targets)
+                    && Arrays.equals(values, data.values)
                     && Arrays.equals(nominal, data.nominal)
                     && Arrays.deepEquals(points, data.points);
         }
 
         @Override
         public int hashCode() {
-            return 31 * Arrays.hashCode(targets) + Arrays.deepHashCode(points);
+            return 31 * Arrays.hashCode(values) + Arrays.deepHashCode(points);
         }
     }
 
-    /** The most probable hyperparameters for the data, remembered or else found now; what a deadline cut short is forgotten. */
-    Kernel mode(Data data, Deadline deadline) {
-        synchronized (kernels) {
-            var known = kernels.get(data);
+    /** The credible views of the data, remembered or else found now; what a deadline cut short is forgotten. */
+    List<View> of(Data data, Deadline deadline) {
+        synchronized (views) {
+            var known = views.get(data);
             if (known != null) {
                 return known;
             }
         }
-        var found = data.mode(deadline);
+        var found = Views.of(data.points, data.values, data.nominal, deadline);
         if (!deadline.passed()) {
-            synchronized (kernels) {
-                kernels.put(data, found);
+            synchronized (views) {
+                views.put(data, found);
             }
         }
         return found;

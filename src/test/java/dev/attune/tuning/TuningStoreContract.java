@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.search.Configuration;
 import dev.attune.search.Goal;
+import dev.attune.search.ModelSummary;
 import dev.attune.search.Parameter;
 import dev.attune.search.Phase;
 import dev.attune.search.Proposal;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -644,7 +646,13 @@ public abstract class TuningStoreContract {
                 number,
                 "churn-" + number,
                 new Configuration(values),
-                new Proposal(Phase.BAYESIAN, -Double.MAX_VALUE, Double.MIN_VALUE, 1e-17, Long.MIN_VALUE),
+                new Proposal(
+                        Phase.BAYESIAN,
+                        -Double.MAX_VALUE,
+                        Double.MIN_VALUE,
+                        1e-17,
+                        Long.MIN_VALUE,
+                        model(values.keySet())),
                 T0,
                 T0.plusMillis(1),
                 TrainingStatus.STOPPED,
@@ -654,6 +662,15 @@ public abstract class TuningStoreContract {
                 "ü".repeat(1024),
                 3,
                 null);
+    }
+
+    private static ModelSummary model(Set<String> names) {
+        var lengthScales = new LinkedHashMap<String, Double>();
+        names.forEach(name -> lengthScales.put(name, lengthScales.isEmpty() ? Math.PI : 0.02));
+        return new ModelSummary(List.of(
+                new ModelSummary.Member(
+                        "tamed", "additive", 0.1 + 0.2, Double.MAX_VALUE, Double.MIN_VALUE, lengthScales),
+                new ModelSummary.Member("ranked", "joint", 0.7, 1, 1e-6, Map.of())));
     }
 
     private static TrainingReport report() {

@@ -32,6 +32,9 @@ public class KernelBenchmark {
     @Param("10")
     int dimensions;
 
+    @Param({"JOINT", "ADDITIVE"})
+    String structure;
+
     private Evidence evidence;
     private GaussianProcess process;
     private double[] matrix;
@@ -50,22 +53,13 @@ public class KernelBenchmark {
             }
         }
         var inputs = Inputs.of(points, new boolean[dimensions]);
-        var prior = new Prior(inputs);
-        evidence = new Evidence(inputs, targets, prior);
-        start = prior.start(0.5, 1e-3);
+        evidence = new Evidence(Structure.valueOf(structure), inputs, targets);
+        start = evidence.prior().start(0.5, 1e-3);
         point = points[0].clone();
         point[0] = 0.5;
-        var kernel = Kernel.of(start);
+        var kernel = Structure.valueOf(structure).kernel(start, inputs);
         process = GaussianProcess.condition(kernel, inputs, targets).orElseThrow();
-        int stride = Cholesky.stride(size);
-        matrix = new double[stride * stride];
-        for (int i = 0; i < size; i++) {
-            kernel.distances(inputs, inputs.point(i), matrix, i * stride, i);
-            for (int j = 0; j < i; j++) {
-                matrix[i * stride + j] = kernel.covariance(matrix[i * stride + j]);
-            }
-            matrix[i * stride + i] = kernel.prior() + kernel.noise();
-        }
+        matrix = kernel.covariances(inputs, kernel.noise());
     }
 
     @Benchmark
@@ -75,7 +69,7 @@ public class KernelBenchmark {
 
     @Benchmark
     public double likelihoodWithGradient() {
-        return evidence.value(start, new double[dimensions + 2]);
+        return evidence.value(start, new double[start.length]);
     }
 
     @Benchmark

@@ -19,11 +19,16 @@ public final class ExpectedImprovement implements Acquisition {
         model.predict(points, means, variances);
         var values = new double[points.length];
         for (int i = 0; i < points.length; i++) {
-            double deviation = Math.sqrt(variances[i]);
-            values[i] = StrictMath.log(deviation)
-                    + NormalImprovement.at((best - means[i]) / deviation).logarithm();
+            values[i] = of(means[i], variances[i]);
         }
         return values;
+    }
+
+    /** The value at a point of which the model predicts this mean and variance. */
+    public double of(double mean, double variance) {
+        double deviation = Math.sqrt(variance);
+        return StrictMath.log(deviation)
+                + NormalImprovement.at((best - mean) / deviation).logarithm();
     }
 
     /** With ∂ ln(σ·h)/∂μ = −(Φ/h)/σ and ∂/∂σ = (1 − z·Φ/h)/σ. */

@@ -11,28 +11,28 @@ import java.util.Arrays;
  * triangle. O(n³ + n²d) for a value with its gradient. Infinite where K is not positive definite.
  */
 final class Evidence implements Objective {
+    private final Structure structure;
     private final Inputs inputs;
     private final double[] targets;
     private final Prior prior;
     private final int stride;
-    private final double[] slopes;
-    private final double[] distances;
 
-    Evidence(Inputs inputs, double[] targets, Prior prior) {
+    Evidence(Structure structure, Inputs inputs, double[] targets) {
+        this.structure = structure;
         this.inputs = inputs;
         this.targets = targets;
-        this.prior = prior;
+        prior = structure.prior(inputs);
         stride = Cholesky.stride(inputs.count());
-        slopes = new double[stride * stride];
-        distances = new double[stride];
+    }
+
+    Prior prior() {
+        return prior;
     }
 
     @Override
     public double value(double[] logarithms, double[] gradient) {
-        var kernel = Kernel.of(logarithms);
-        var covariances = new double[stride * stride];
-        fill(kernel, covariances);
-        var factor = Cholesky.factor(covariances.clone(), inputs.count());
+        var kernel = structure.kernel(logarithms, inputs);
+        var factor = Cholesky.factor(kernel.covariances(inputs, kernel.noise()), inputs.count());
         if (factor.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
@@ -40,46 +40,23 @@ final class Evidence implements Objective {
         factor.get().forward(alpha, alpha.length);
         factor.get().backward(alpha, alpha.length);
         double fit = Vectors.dot(targets, 0, alpha, 0, alpha.length);
-        differentiate(kernel, covariances, factor.get().inverse(), alpha, gradient);
+        differentiate(kernel, factor.get().inverse(), alpha, gradient);
         double value = (fit + factor.get().logDeterminant()) / 2 + prior.penalty(logarithms, gradient);
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
 
-    /** K and the slopes, lower triangles. */
-    private void fill(Kernel kernel, double[] covariances) {
-        for (int i = 0; i < inputs.count(); i++) {
-            kernel.distances(inputs, inputs.point(i), distances, 0, i);
-            for (int j = 0; j < i; j++) {
-                double root = Math.sqrt(5 * distances[j]);
-                double decay = kernel.signal() * StrictMath.exp(-root);
-                covariances[i * stride + j] = (1 + root + root * root / 3) * decay + Kernel.OFFSET;
-                slopes[i * stride + j] = (5.0 / 3) * (1 + root) * decay;
-            }
-            covariances[i * stride + i] = kernel.prior() + kernel.noise();
-        }
-    }
-
-    private void differentiate(
-            Kernel kernel, double[] covariances, double[] inverse, double[] alpha, double[] gradient) {
-        int dimensions = inputs.dimensions();
+    private void differentiate(Kernel kernel, double[] inverse, double[] alpha, double[] gradient) {
         Arrays.fill(gradient, 0);
-        var pulls = new double[stride];
+        var coefficients = new double[inputs.count()];
         double trace = 0;
-        double signal = 0;
         for (int i = 0; i < inputs.count(); i++) {
-            int row = i * stride;
             for (int j = 0; j < i; j++) {
-                double pull = alpha[i] * alpha[j] - inverse[row + j];
-                signal = Math.fma(pull, covariances[row + j] - Kernel.OFFSET, signal);
-                pulls[j] = pull * slopes[row + j];
+                coefficients[j] = inverse[i * stride + j] - alpha[i] * alpha[j];
             }
-            for (int dimension = 0; dimension < dimensions; dimension++) {
-                inputs.squaredDifferences(dimension, inputs.coordinate(i, dimension), distances, i);
-                gradient[dimension] -= kernel.weight(dimension) * Vectors.dot(pulls, 0, distances, 0, i);
-            }
-            trace += alpha[i] * alpha[i] - inverse[row + i];
+            kernel.addDerivatives(inputs, i, coefficients, gradient);
+            trace += inverse[i * stride + i] - alpha[i] * alpha[i];
         }
-        gradient[dimensions] = -signal - kernel.signal() * trace / 2;
-        gradient[dimensions + 1] = -kernel.noise() * trace / 2;
+        kernel.addOwnDerivatives(trace / 2, gradient);
+        gradient[inputs.dimensions() + 1] += kernel.noise() * trace / 2;
     }
 }

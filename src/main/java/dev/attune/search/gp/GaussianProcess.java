@@ -37,9 +37,8 @@ public final class GaussianProcess {
      * @return empty where no jitter makes K positive definite
      */
     public static Optional<GaussianProcess> condition(Kernel kernel, Inputs inputs, double[] targets) {
-        int stride = Cholesky.stride(inputs.count());
         for (double jitter : JITTERS) {
-            var matrix = covariances(kernel, inputs, stride, kernel.noise() + jitter * kernel.prior());
+            var matrix = kernel.covariances(inputs, kernel.noise() + jitter * kernel.prior());
             var factor = Cholesky.factor(matrix, inputs.count());
             if (factor.isPresent()) {
                 var alpha = targets.clone();
@@ -83,7 +82,7 @@ public final class GaussianProcess {
         for (int start = 0; start < points.length; start += BLOCK) {
             int count = Math.min(BLOCK, points.length - start);
             for (int c = 0; c < count; c++) {
-                fillRow(points[start + c], rows, c * stride);
+                fillRow(points[start + c], rows, c * stride, inputs.count());
                 means[start + c] = Vectors.dot(alpha, 0, rows, c * stride, alpha.length);
             }
             factor.forwardRows(rows, Cholesky.stride(count));
@@ -96,78 +95,33 @@ public final class GaussianProcess {
     /** The mean of the process at a point. O(nd). */
     public double mean(double[] point) {
         var row = new double[alpha.length];
-        kernel.distances(inputs, point, row, 0, row.length);
-        double mean = 0;
-        for (int i = 0; i < row.length; i++) {
-            mean = Math.fma(alpha[i], kernel.covariance(row[i]) + Kernel.OFFSET, mean);
-        }
-        return mean;
+        fillRow(point, row, 0, row.length);
+        return Vectors.dot(alpha, 0, row, 0, alpha.length);
     }
 
     /** Predicts at one point, with the derivatives by its coordinates; those by nominal coordinates are 0. */
     public Prediction predict(double[] point) {
         int count = inputs.count();
-        var distances = new double[count];
-        kernel.distances(inputs, point, distances, 0, count);
-        var row = new double[factor.stride()];
-        for (int i = 0; i < count; i++) {
-            row[i] = kernel.covariance(distances[i]) + Kernel.OFFSET;
-        }
+        var row = new double[count];
+        fillRow(point, row, 0, count);
         double mean = Vectors.dot(alpha, 0, row, 0, alpha.length);
         factor.forward(row, count);
         double variance = variance(row, 0);
         factor.backward(row, count);
         var prediction = new Prediction(mean, variance, point.length);
-        differentiate(point, distances, row, prediction);
+        kernel.addSlopes(inputs, point, alpha, 1, prediction.meanGradient());
+        kernel.addSlopes(inputs, point, row, -2, prediction.varianceGradient());
         return prediction;
     }
 
-    /** k from the point to all inputs, with the offset; zero in the padding. */
-    private void fillRow(double[] point, double[] rows, int at) {
-        int count = inputs.count();
-        kernel.distances(inputs, point, rows, at, count);
-        for (int i = at; i < at + count; i++) {
-            rows[i] = kernel.covariance(rows[i]) + Kernel.OFFSET;
-        }
-        Arrays.fill(rows, at + count, at + factor.stride(), 0);
+    /** k from the point to the first inputs, with the offset. */
+    private void fillRow(double[] point, double[] rows, int at, int length) {
+        Arrays.fill(rows, at, at + length, Kernel.OFFSET);
+        kernel.add(inputs, point, rows, at, length);
     }
 
     private double variance(double[] rows, int at) {
         double explained = Vectors.dot(rows, at, rows, at, inputs.count());
         return Math.max(kernel.prior() - explained, LEAST_SHARE * kernel.signal());
-    }
-
-    /** ∂mean = Σ αᵢ ∂kᵢ and ∂variance = −2 Σ (K⁻¹k)ᵢ ∂kᵢ, with ∂kᵢ = −slope·(x − xᵢ)/ℓ². */
-    private void differentiate(double[] point, double[] distances, double[] solved, Prediction prediction) {
-        int count = inputs.count();
-        var meanPulls = new double[count];
-        var variancePulls = new double[count];
-        for (int i = 0; i < count; i++) {
-            double slope = kernel.slope(distances[i]);
-            meanPulls[i] = i < alpha.length ? alpha[i] * slope : 0;
-            variancePulls[i] = solved[i] * slope;
-        }
-        var offsets = new double[count];
-        for (int dimension = 0; dimension < point.length; dimension++) {
-            if (!inputs.nominal(dimension)) {
-                inputs.differences(dimension, point[dimension], offsets);
-                double weight = kernel.weight(dimension);
-                prediction.meanGradient()[dimension] = weight * Vectors.dot(meanPulls, 0, offsets, 0, count);
-                prediction.varianceGradient()[dimension] =
-                        -2 * weight * Vectors.dot(variancePulls, 0, offsets, 0, count);
-            }
-        }
-    }
-
-    private static double[] covariances(Kernel kernel, Inputs inputs, int stride, double noise) {
-        var matrix = new double[stride * stride];
-        for (int i = 0; i < inputs.count(); i++) {
-            kernel.distances(inputs, inputs.point(i), matrix, i * stride, i);
-            for (int j = i * stride; j < i * stride + i; j++) {
-                matrix[j] = kernel.covariance(matrix[j]) + Kernel.OFFSET;
-            }
-            matrix[i * stride + i] = kernel.prior() + noise;
-        }
-        return matrix;
     }
 }

@@ -1,69 +1,60 @@
 package dev.attune.search.gp;
 
+import dev.attune.search.linalg.Cholesky;
 import java.util.Arrays;
 
 /** The covariance of a Gaussian process with its hyperparameters. */
-public final class Kernel {
+public abstract class Kernel {
     /** Variance of the constant mean, in units of the standardised targets' variance. */
     static final double OFFSET = 10;
 
-    private static final double SQRT5 = Math.sqrt(5);
-
-    private final double[] weights;
-    private final double signal;
     private final double noise;
 
-    private Kernel(double[] weights, double signal, double noise) {
-        this.weights = weights;
-        this.signal = signal;
+    Kernel(double noise) {
         this.noise = noise;
     }
 
-    /** From θ: the logarithms of d length scales, of the signal and of the noise variance. */
-    static Kernel of(double[] logarithms) {
-        int dimensions = logarithms.length - 2;
-        var weights = new double[dimensions];
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            weights[dimension] = StrictMath.exp(-2 * logarithms[dimension]);
-        }
-        return new Kernel(weights, StrictMath.exp(logarithms[dimensions]), StrictMath.exp(logarithms[dimensions + 1]));
-    }
-
     /** 1/ℓ² of a dimension. */
-    public double weight(int dimension) {
-        return weights[dimension];
-    }
+    public abstract double weight(int dimension);
 
-    public double signal() {
-        return signal;
-    }
+    /** k(x, x): the variance of the process at a point before any data, but for that of its constant mean. */
+    public abstract double signal();
 
-    public double noise() {
+    /** The variance of the noise. */
+    public final double noise() {
         return noise;
     }
 
     /** The variance of the process at a point before any data. */
-    double prior() {
-        return signal + OFFSET;
+    final double prior() {
+        return signal() + OFFSET;
     }
 
-    /** Writes s between the point and each of the first {@code length} inputs. */
-    void distances(Inputs inputs, double[] point, double[] distances, int at, int length) {
-        Arrays.fill(distances, at, at + length, 0);
-        for (int dimension = 0; dimension < weights.length; dimension++) {
-            inputs.addSquares(dimension, point[dimension], weights[dimension], distances, at, length);
+    /** K with that variance of noise, lower triangle, as {@link Cholesky#factor} takes it. */
+    final double[] covariances(Inputs inputs, double noiseVariance) {
+        int stride = Cholesky.stride(inputs.count());
+        var matrix = new double[stride * stride];
+        for (int i = 0; i < inputs.count(); i++) {
+            int row = i * stride;
+            Arrays.fill(matrix, row, row + i, OFFSET);
+            add(inputs, inputs.point(i), matrix, row, i);
+            matrix[row + i] = prior() + noiseVariance;
         }
+        return matrix;
     }
 
-    /** k at a scaled squared distance, without the offset. */
-    double covariance(double distance) {
-        double root = SQRT5 * Math.sqrt(distance);
-        return signal * (1 + root + root * root / 3) * StrictMath.exp(-root);
-    }
+    /** Adds k(x, xⱼ) to {@code row[at + j]}, for x a point and xⱼ the first {@code length} inputs. */
+    abstract void add(Inputs inputs, double[] point, double[] row, int at, int length);
 
-    /** −2·dk/ds at a scaled squared distance: the common factor of all of k's derivatives. */
-    double slope(double distance) {
-        double root = SQRT5 * Math.sqrt(distance);
-        return signal * (5.0 / 3) * (1 + root) * StrictMath.exp(-root);
-    }
+    /**
+     * Adds factor · Σ coefficientsⱼ ∂k(x, xⱼ)/∂x over the first inputs to the gradient, one element a dimension; nothing in nominal
+     * ones.
+     */
+    abstract void addSlopes(Inputs inputs, double[] point, double[] coefficients, double factor, double[] gradient);
+
+    /** Adds Σ coefficientsⱼ ∂k(xᵢ, xⱼ)/∂θ over the j below i to the gradient, but for the noise's. */
+    abstract void addDerivatives(Inputs inputs, int i, double[] coefficients, double[] gradient);
+
+    /** Adds factor · ∂k(x, x)/∂θ to the gradient, but for the noise's. */
+    abstract void addOwnDerivatives(double factor, double[] gradient);
 }

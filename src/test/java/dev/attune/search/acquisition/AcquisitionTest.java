@@ -7,6 +7,7 @@ import dev.attune.search.Differences;
 import dev.attune.search.gp.Fit;
 import dev.attune.search.gp.GaussianProcess;
 import dev.attune.search.gp.Inputs;
+import dev.attune.search.gp.Structure;
 import dev.attune.search.optim.Deadline;
 import dev.attune.search.sampling.Sobol;
 import java.util.List;
@@ -53,8 +54,8 @@ class AcquisitionTest {
             targets[i] = Math.cos(factor * 5 * POINTS[i][0]) * POINTS[i][1];
         }
         var inputs = Inputs.of(POINTS, NOMINAL);
-        return GaussianProcess.condition(Fit.mode(inputs, targets, Deadline.NEVER), inputs, targets)
-                .orElseThrow();
+        var kernel = Fit.of(Structure.JOINT, inputs, targets, Deadline.NEVER).kernel();
+        return GaussianProcess.condition(kernel, inputs, targets).orElseThrow();
     }
 
     private static double[][] points(int count, long seed) {

@@ -13,16 +13,21 @@ class EvidenceTest {
     @Test
     void itsGradientIsItsDerivative() {
         var points = points(17);
-        var evidence = new Evidence(Inputs.of(points, NOMINAL), targets(points), new Prior(Inputs.of(points, NOMINAL)));
-        Differences.assertGradient(evidence, new double[] {-0.3, 0.2, 0.9, 0.4, -4}, 1e-6);
-        Differences.assertGradient(evidence, new double[] {0.5, -1, -2, -0.7, -9}, 1e-6);
+        var joint = new Evidence(Structure.JOINT, Inputs.of(points, NOMINAL), targets(points));
+        Differences.assertGradient(joint, new double[] {-0.3, 0.2, 0.9, 0.4, -4}, 1e-6);
+        Differences.assertGradient(joint, new double[] {0.5, -1, -2, -0.7, -9}, 1e-6);
+        var additive = new Evidence(Structure.ADDITIVE, Inputs.of(points, NOMINAL), targets(points));
+        Differences.assertGradient(additive, new double[] {-0.3, 0.2, 0.9, 0.4, -4, -0.5, -1, 0.3}, 1e-6);
+        Differences.assertGradient(additive, new double[] {0.5, -1, -2, -3, -7, -0.1, 0.4, -2}, 1e-6);
+        var mixed = new Evidence(Structure.MIXED, Inputs.of(points, NOMINAL), targets(points));
+        Differences.assertGradient(mixed, new double[] {-0.3, 0.2, 0.9, -1, -4, 0, -0.5, 0, 0, 0.3, 0}, 1e-6);
     }
 
     @Test
     void itIsInfiniteWhereTheCovarianceIsNotPositiveDefinite() {
         var same = new double[40][3];
         var inputs = Inputs.of(same, NOMINAL);
-        var evidence = new Evidence(inputs, new double[40], new Prior(inputs));
+        var evidence = new Evidence(Structure.JOINT, inputs, new double[40]);
         assertThat(evidence.value(new double[] {0, 0, 0, 0, -80}, new double[5]))
                 .isInfinite();
     }
@@ -34,9 +39,34 @@ class EvidenceTest {
         for (int i = 0; i < targets.length; i++) {
             targets[i] = Math.sin(7 * points[i][0]);
         }
-        var kernel = Fit.mode(Inputs.of(points, NOMINAL), targets, Deadline.NEVER);
+        var kernel = Fit.of(Structure.JOINT, Inputs.of(points, NOMINAL), targets, Deadline.NEVER)
+                .kernel();
         assertThat(kernel.weight(0)).isGreaterThan(30 * kernel.weight(2));
         assertThat(kernel.noise()).isLessThan(1e-3);
+    }
+
+    @Test
+    void aSumIsLearntFromFewerPointsWhenItIsSupposedToBeOne() {
+        var points = points(40);
+        var inputs = Inputs.of(points, NOMINAL);
+        var targets = new double[points.length];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = Math.sin(9 * points[i][0]) + (points[i][1] > 0.5 ? 1 : -0.5) + Math.cos(7 * points[i][2]);
+        }
+        double joint = error(Structure.JOINT, inputs, targets);
+        double additive = error(Structure.ADDITIVE, inputs, targets);
+        assertThat(additive).isLessThan(joint / 2);
+    }
+
+    private static double error(Structure structure, Inputs inputs, double[] targets) {
+        var kernel = Fit.of(structure, inputs, targets, Deadline.NEVER).kernel();
+        var leftOut =
+                GaussianProcess.condition(kernel, inputs, targets).orElseThrow().leaveOneOut();
+        double sum = 0;
+        for (int i = 0; i < targets.length; i++) {
+            sum += leftOut.residual(i) * leftOut.residual(i);
+        }
+        return sum;
     }
 
     static double[][] points(int count) {

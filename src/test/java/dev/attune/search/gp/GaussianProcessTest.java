@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.search.Differences;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GaussianProcessTest {
     private static final boolean[] NOMINAL = {false, true, false};
-    private static final Kernel KERNEL = Kernel.of(new double[] {-0.5, 0.3, 0.1, 0.2, StrictMath.log(1e-6)});
+    private static final Kernel KERNEL = Matern.of(new double[] {-0.5, 0.3, 0.1, 0.2, StrictMath.log(1e-6)}, 3);
     private static final double[] SOMEWHERE = {0.31, 1 / 3.0, 0.77};
 
     private final double[][] points = EvidenceTest.points(30);
@@ -42,8 +45,20 @@ class GaussianProcessTest {
         }
     }
 
-    @Test
-    void theGradientsOfAPredictionAreItsDerivatives() {
+    static List<Kernel> kernels() {
+        return List.of(
+                KERNEL,
+                Mixed.of(
+                        new double[] {-0.5, 0, 0.1, -1, -14, 0, -0.4, 0, 0, -1, 0},
+                        Inputs.of(new double[0][], NOMINAL)),
+                Additive.of(new double[] {-0.5, 0.3, 0.1, -1, StrictMath.log(1e-6), -0.4, 0.2, 0.5}, 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void theGradientsOfAPredictionAreItsDerivatives(Kernel kernel) {
+        var process = GaussianProcess.condition(kernel, Inputs.of(points, NOMINAL), targets)
+                .orElseThrow();
         Differences.assertGradient(
                 (point, gradient) -> {
                     var prediction = process.predict(withCategory(point));
@@ -105,7 +120,7 @@ class GaussianProcessTest {
 
     @Test
     void farFromDataItKnowsNothing() {
-        var sharp = Kernel.of(new double[] {-5, -5, -5, 0, -10});
+        var sharp = Matern.of(new double[] {-5, -5, -5, 0, -10}, 3);
         var alone = GaussianProcess.condition(sharp, Inputs.of(points, NOMINAL), targets)
                 .orElseThrow()
                 .predict(new double[] {0.5, 0.9, 0.05});
@@ -117,7 +132,7 @@ class GaussianProcessTest {
     @Test
     void identicalPointsAreNoDifficulty() {
         var same = new double[50][3];
-        var noiseless = Kernel.of(new double[] {0, 0, 0, 0, -40});
+        var noiseless = Matern.of(new double[] {0, 0, 0, 0, -40}, 3);
         var prediction = GaussianProcess.condition(noiseless, Inputs.of(same, NOMINAL), new double[50])
                 .orElseThrow()
                 .predict(SOMEWHERE);
