@@ -35,6 +35,25 @@ record Problem(SearchSpace space, ToDoubleFunction<Map<String, String>> function
                 0.397887);
     }
 
+    /** Styblinski and Tang in six dimensions (https://www.sfu.ca/~ssurjano/stybtang.html): a sum, with 64 local minima. */
+    static Problem sum() {
+        var parameters = new ArrayList<Parameter>();
+        for (int i = 0; i < 6; i++) {
+            parameters.add(new Continuous("x" + i, -5, 5, Scaling.LINEAR));
+        }
+        return new Problem(
+                new SearchSpace(parameters),
+                values -> {
+                    double sum = 0;
+                    for (int i = 0; i < 6; i++) {
+                        double x = number(values, "x" + i);
+                        sum += (x * x * x * x - 16 * x * x + 5 * x) / 2;
+                    }
+                    return sum;
+                },
+                6 * -39.16616570377142);
+    }
+
     /** Hartmann in six dimensions (https://www.sfu.ca/~ssurjano/hart6.html): six local minima, the second best at −3.2032. */
     static Problem hartmann() {
         var parameters = new ArrayList<Parameter>();

@@ -28,6 +28,13 @@ class RegretTest {
     }
 
     @Test
+    void findsOutThatTheObjectiveIsASum() {
+        var problem = Problem.sum();
+        assertThat(median(sequential(new BayesianSearcher(), problem, 60))).isLessThan(15);
+        assertThat(median(sequential(new RandomSearcher(), problem, 60))).isGreaterThan(50);
+    }
+
+    @Test
     void tunesNumbersOfAllKindsAndCategoriesTogether() {
         var problem = Problem.training();
         assertThat(median(sequential(new BayesianSearcher(), problem, 40))).isLessThan(0.01);
