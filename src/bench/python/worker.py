@@ -41,6 +41,9 @@ def main():
                 handle, configuration = pending.pop(command["id"])
                 optimiser.tell(handle, configuration, command["value"])
                 answer["ok"] = True
+            elif command["cmd"] == "add":
+                optimiser.add(command["configuration"], command["value"])
+                answer["ok"] = True
             else:
                 return
         except Exception as error:  # the driver records it and goes on

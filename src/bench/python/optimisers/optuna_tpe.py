@@ -25,6 +25,9 @@ class Optimiser:
         trial = self.study.ask(self.space)
         return trial, trial.params
 
+    def add(self, configuration, value):
+        self.study.add_trial(optuna.trial.create_trial(params=configuration, distributions=self.space, value=value))
+
     def tell(self, handle, configuration, value):
         if value is None:
             self.study.tell(handle, state=optuna.trial.TrialState.FAIL)

@@ -54,10 +54,11 @@ public final class AskTell {
             }
             case "ask" -> study().ask(Math.max(1, command.path("n").asInt(1)), answer);
             case "tell" -> study().tell(command, answer);
+            case "add" -> study().add(command, answer);
             case "close" -> answer.put("closed", true);
             default ->
                 throw new IllegalArgumentException(
-                        "The command [%s] must be one of space, ask, tell, close".formatted(name));
+                        "The command [%s] must be one of space, ask, tell, add, close".formatted(name));
         }
         return answer;
     }

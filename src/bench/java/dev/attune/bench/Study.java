@@ -1,6 +1,7 @@
 package dev.attune.bench;
 
 import dev.attune.search.BayesianSearcher;
+import dev.attune.search.Configuration;
 import dev.attune.search.Goal;
 import dev.attune.search.Observation;
 import dev.attune.search.Pending;
@@ -10,6 +11,7 @@ import dev.attune.search.SearchSpace;
 import dev.attune.search.Searcher;
 import dev.attune.search.Suggestion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +87,19 @@ final class Study {
         completed.add(new Observation(id, trial.configuration(), value.isNull() ? null : value.asDouble()));
         answer.put("ok", true);
         clock.lap(answer);
+    }
+
+    /** Takes in a trial from elsewhere, as if it had been asked for and told. */
+    void add(JsonNode command, ObjectNode answer) {
+        var values = new LinkedHashMap<String, String>();
+        command.path("configuration")
+                .properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
+        var configuration = space.canonical(new Configuration(values));
+        var value = command.path("value");
+        asked++;
+        completed.add(new Observation(asked, configuration, value.isNumber() ? (Double) value.asDouble() : null));
+        answer.put("id", asked);
     }
 
     private void write(int id, Suggestion suggestion, ObjectNode trial) {
