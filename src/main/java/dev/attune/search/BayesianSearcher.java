@@ -17,9 +17,6 @@ import java.util.function.Supplier;
  * most improvement. Where no model can be fitted, it goes on at random.
  */
 public final class BayesianSearcher implements Searcher {
-    /** Whole numbers with more values than this are modelled as a continuum. */
-    private static final long MOST_LEVELS = 1000;
-
     private static final int SPREAD_PER_DIMENSION = 128;
     private static final int MOST_SPREAD_DIMENSIONS = 8;
     private static final int LOCAL = 600;
@@ -27,9 +24,6 @@ public final class BayesianSearcher implements Searcher {
     private static final double BUDGET = 4e7;
 
     private static final int FEWEST = 300;
-    /** Points nearer than this in every coordinate are the same trial. */
-    private static final double SAME = 1e-7;
-
     /** From some trials on this share of them is drawn at random, so that no model's error is for ever. */
     private static final double RANDOM_SHARE = 0.05;
 
@@ -95,7 +89,7 @@ public final class BayesianSearcher implements Searcher {
         if (new InitialDesign(request, history).due()) {
             return Optional.empty();
         }
-        return Model.of(Knowledge.of(history), domain(request.space()), memory, Deadline.NEVER)
+        return Model.of(Knowledge.of(history), Domains.of(request.space()), memory, Deadline.NEVER)
                 .map(model -> new Posterior(request, history, model));
     }
 
@@ -105,7 +99,7 @@ public final class BayesianSearcher implements Searcher {
 
     private Optional<Suggestion> modelled(SearchRequest request, History history, long seed) {
         var deadline = deadlines.get();
-        var domain = domain(request.space());
+        var domain = Domains.of(request.space());
         var knowledge = Knowledge.of(history);
         return Model.of(knowledge, domain, memory, deadline).flatMap(model -> {
             var maximiser = new Maximiser(model.acquisition(), domain, model.lengths(), history::has, deadline);
@@ -114,7 +108,7 @@ public final class BayesianSearcher implements Searcher {
                 var configuration = request.space().decode(scored.point());
                 if (scored.value() > Double.NEGATIVE_INFINITY
                         && !history.has(configuration)
-                        && !near(history, domain, scored.point())) {
+                        && (domain.discrete() || !history.isNear(scored.point()))) {
                     return Optional.of(new Suggestion(configuration, proposal(request, model, configuration, seed)));
                 }
             }
@@ -142,41 +136,5 @@ public final class BayesianSearcher implements Searcher {
         var points = new ArrayList<>(candidates.spread((int) (share * spread)));
         points.addAll(candidates.around(knowledge.parents(), (int) (share * LOCAL)));
         return points;
-    }
-
-    private static boolean near(History history, Domain domain, double[] point) {
-        return !domain.discrete()
-                && history.spots().stream().anyMatch(spot -> {
-                    for (int i = 0; i < point.length; i++) {
-                        if (Math.abs(spot.coordinates().get(i) - point[i]) > SAME) {
-                            return false;
-                        }
-                    }
-                    return true;
-                });
-    }
-
-    private static Domain domain(SearchSpace space) {
-        var varying = space.varying();
-        var levels = new double[varying.size()][];
-        var nominal = new boolean[varying.size()];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = levels(varying.get(i));
-            nominal[i] = varying.get(i) instanceof Parameter.Categorical;
-        }
-        return new Domain(levels, nominal);
-    }
-
-    private static double[] levels(Parameter parameter) {
-        if (parameter.choices() == 0 || parameter.choices() > MOST_LEVELS) {
-            return new double[0];
-        }
-        var levels = new double[(int) parameter.choices()];
-        var text = parameter.valueAt(0);
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = parameter.position(text);
-            text = parameter.after(text);
-        }
-        return levels;
     }
 }

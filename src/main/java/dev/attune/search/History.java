@@ -23,6 +23,9 @@ final class History {
         }
     }
 
+    /** Points nearer than this in every coordinate are the same trial. */
+    private static final double SAME = 1e-7;
+
     private final List<Success> successes = new ArrayList<>();
     private final List<Spot> failures = new ArrayList<>();
     private final List<Spot> pending = new ArrayList<>();
@@ -116,6 +119,18 @@ final class History {
             coordinates.add(coordinate);
         }
         return seenPoints.contains(coordinates);
+    }
+
+    /** Whether a trial stands where no coordinate differs by more than rounding. */
+    boolean isNear(double[] point) {
+        return spots().stream().anyMatch(spot -> {
+            for (int i = 0; i < point.length; i++) {
+                if (Math.abs(spot.coordinates().get(i) - point[i]) > SAME) {
+                    return false;
+                }
+            }
+            return true;
+        });
     }
 
     /** How many different configurations were tried or are pending. */
