@@ -11,7 +11,6 @@ import statistics
 import sys
 
 import bench
-import tasks
 
 
 def history(task, count):
@@ -60,6 +59,8 @@ def main():
     own = bench.python(options.cache, "driver")
     if os.environ.get("ATTUNE_BENCH_DRIVER") != "1":
         os.execve(own, [own, *sys.argv], {**os.environ, **bench.ONE_THREAD, "ATTUNE_BENCH_DRIVER": "1"})
+    import tasks  # needs the driver's environment
+
     task = tasks.TASKS["levy10"]
     print("n      optimiser    p50 ms  p95 ms  mean ms")
     for size in map(int, options.sizes.split(",")):
