@@ -24,6 +24,11 @@ public final class BayesianSearcher implements Searcher {
     private static final double BUDGET = 4e7;
 
     private static final int FEWEST = 300;
+    /** How many of the candidates are improved; fewer where the model has many points. */
+    private static final int STARTS = 6;
+
+    private static final int FEWER_STARTS = 3;
+    private static final int MANY = 200;
     /** From some trials on this share of them is drawn at random, so that no model's error is for ever. */
     private static final double RANDOM_SHARE = 0.05;
 
@@ -102,7 +107,8 @@ public final class BayesianSearcher implements Searcher {
         var domain = Domains.of(request.space());
         var knowledge = Knowledge.of(history);
         return Model.of(knowledge, domain, memory, deadline).flatMap(model -> {
-            var maximiser = new Maximiser(model.acquisition(), domain, model.lengths(), history::has, deadline);
+            var maximiser = new Maximiser(
+                    model.acquisition(), domain, model.lengths(), history::has, starts(knowledge), deadline);
             var random = new SplitMix(seed);
             for (var scored : maximiser.rank(candidates(knowledge, domain, random))) {
                 var configuration = request.space().decode(scored.point());
@@ -126,6 +132,10 @@ public final class BayesianSearcher implements Searcher {
                 model.logImprovement(point),
                 seed,
                 model.summary(request.space()));
+    }
+
+    private static int starts(Knowledge knowledge) {
+        return knowledge.size() <= MANY ? STARTS : FEWER_STARTS;
     }
 
     private static List<double[]> candidates(Knowledge knowledge, Domain domain, SplitMix random) {

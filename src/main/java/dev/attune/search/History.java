@@ -1,6 +1,7 @@
 package dev.attune.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ final class History {
     /** A successful trial: its point and its value, lower being better. */
     record Success(Spot spot, double value) {}
 
-    /** A point of the unit cube with the trial and the canonical configuration that stand there. */
+    /** A point of the unit cube with the trial and the configuration that stand there. */
     record Spot(int trial, Configuration configuration, List<Double> coordinates) {
         double[] point() {
             return coordinates.stream().mapToDouble(Double::doubleValue).toArray();
@@ -29,21 +30,22 @@ final class History {
     private final List<Success> successes = new ArrayList<>();
     private final List<Spot> failures = new ArrayList<>();
     private final List<Spot> pending = new ArrayList<>();
-    private final Set<Configuration> seen = new HashSet<>();
-    private final Set<List<Double>> seenPoints = new HashSet<>();
+    private final SearchSpace space;
+    private final Set<List<Double>> seen = new HashSet<>();
 
-    private History() {}
+    private History(SearchSpace space) {
+        this.space = space;
+    }
 
-    static History empty() {
-        return new History();
+    static History empty(SearchSpace space) {
+        return new History(space);
     }
 
     static History of(SearchRequest request) {
-        var history = new History();
-        var space = request.space();
+        var history = new History(request.space());
         double sign = request.goal() == Goal.MINIMIZE ? 1 : -1;
         for (var observation : request.completed()) {
-            history.see(space, observation.trial(), observation.configuration()).ifPresent(spot -> {
+            history.see(observation.trial(), observation.configuration()).ifPresent(spot -> {
                 var value = observation.value();
                 if (value != null && Double.isFinite(value)) {
                     history.successes.add(new Success(spot, sign * value));
@@ -53,22 +55,17 @@ final class History {
             });
         }
         for (var trial : request.pending()) {
-            history.see(space, trial.trial(), trial.configuration()).ifPresent(history.pending::add);
+            history.see(trial.trial(), trial.configuration()).ifPresent(history.pending::add);
         }
         history.sort();
         return history;
     }
 
-    private Optional<Spot> see(SearchSpace space, int trial, Configuration configuration) {
+    private Optional<Spot> see(int trial, Configuration configuration) {
         try {
-            var canonical = space.canonical(configuration);
-            var coordinates = new ArrayList<Double>();
-            for (double coordinate : space.encode(canonical)) {
-                coordinates.add(coordinate);
-            }
-            seen.add(canonical);
-            seenPoints.add(coordinates);
-            return Optional.of(new Spot(trial, canonical, coordinates));
+            var coordinates = boxed(space.encode(configuration));
+            seen.add(coordinates);
+            return Optional.of(new Spot(trial, configuration, coordinates));
         } catch (IllegalArgumentException foreign) {
             return Optional.empty();
         }
@@ -107,18 +104,18 @@ final class History {
         return successes.size() + failures.size() + pending.size();
     }
 
-    /** Whether this canonical configuration was tried or is pending. */
+    /** Whether this configuration of the space, however it is written, was tried or is pending. */
     boolean has(Configuration configuration) {
-        return seen.contains(configuration);
+        return has(space.encode(configuration));
     }
 
     /** Whether a trial stands at exactly this point. */
     boolean has(double[] point) {
-        var coordinates = new ArrayList<Double>();
-        for (double coordinate : point) {
-            coordinates.add(coordinate);
-        }
-        return seenPoints.contains(coordinates);
+        return seen.contains(boxed(point));
+    }
+
+    private static List<Double> boxed(double[] point) {
+        return Arrays.stream(point).boxed().toList();
     }
 
     /** Whether a trial stands where no coordinate differs by more than rounding. */

@@ -160,7 +160,8 @@ public final class Posterior {
 
     private Tried tried(Success success) {
         var spot = success.spot();
-        return new Tried(spot.trial(), spot.configuration(), own(success.value()), at(spot.configuration()));
+        var configuration = space.canonical(spot.configuration());
+        return new Tried(spot.trial(), configuration, own(success.value()), at(configuration));
     }
 
     /** What the model is made of. */

@@ -12,7 +12,7 @@ public final class RandomSearcher implements Searcher {
     public Optional<Suggestion> suggest(SearchRequest request) {
         long seed = SplitMix.seed(request.seed(), request.trial());
         boolean continuum = Double.isInfinite(request.space().combinations());
-        var history = continuum ? History.empty() : History.of(request);
+        var history = continuum ? History.empty(request.space()) : History.of(request);
         return new Novelty(request.space(), history)
                 .random(new SplitMix(seed))
                 .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.RANDOM, seed)));

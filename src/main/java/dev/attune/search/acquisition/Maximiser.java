@@ -10,12 +10,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Searches a domain for the points of highest acquisition: scores candidates, then improves the best few that are not close to
+ * Searches a domain for the points of highest acquisition: scores candidates, then improves the best of them that are not close to
  * each other, in turns by a quasi-Newton method on the coordinates that are a continuum, and by exchange of one coordinate at a
  * time on those with levels.
  */
 public final class Maximiser {
-    private static final int STARTS = 6;
     private static final int ROUNDS = 3;
     private static final double CLOSE = 0.1;
     private static final double TOLERANCE = 1e-3;
@@ -29,19 +28,27 @@ public final class Maximiser {
     private final Domain domain;
     private final double[] lengths;
     private final Predicate<double[]> taken;
+    private final int starts;
     private final Deadline deadline;
 
     /**
      * @param lengths for each coordinate, over which distance the acquisition function changes; positive
      * @param taken points that must not be proposed; they are worth nothing
+     * @param starts how many candidates are improved; at least 1
      * @param deadline once it has passed, candidates are scored but no longer improved
      */
     public Maximiser(
-            Acquisition acquisition, Domain domain, double[] lengths, Predicate<double[]> taken, Deadline deadline) {
+            Acquisition acquisition,
+            Domain domain,
+            double[] lengths,
+            Predicate<double[]> taken,
+            int starts,
+            Deadline deadline) {
         this.acquisition = acquisition;
         this.domain = domain;
         this.lengths = lengths;
         this.taken = taken;
+        this.starts = starts;
         this.deadline = deadline;
     }
 
@@ -69,16 +76,16 @@ public final class Maximiser {
     }
 
     private List<Scored> starts(List<Scored> scored) {
-        var starts = new ArrayList<Scored>();
+        var found = new ArrayList<Scored>();
         for (var candidate : scored) {
-            if (starts.size() == STARTS || candidate.value() == Double.NEGATIVE_INFINITY) {
+            if (found.size() == starts || candidate.value() == Double.NEGATIVE_INFINITY) {
                 break;
             }
-            if (starts.stream().noneMatch(start -> close(start.point(), candidate.point()))) {
-                starts.add(candidate);
+            if (found.stream().noneMatch(start -> close(start.point(), candidate.point()))) {
+                found.add(candidate);
             }
         }
-        return starts;
+        return found;
     }
 
     private boolean close(double[] left, double[] right) {
