@@ -1,5 +1,7 @@
 package dev.attune;
 
+import dev.attune.search.GridSearcher;
+import dev.attune.search.RandomSearcher;
 import dev.attune.search.Searcher;
 import dev.attune.training.TrainingBackend;
 import dev.attune.training.simulation.SimulatedTraining;
@@ -40,8 +42,12 @@ class AttuneConfiguration {
     @Bean
     Function<Strategy, Searcher> searchers(SearchProperties properties) {
         var bayesian = properties.bayesian();
+        var random = new RandomSearcher();
+        var grid = new GridSearcher();
         return strategy -> switch (strategy) {
             case BAYESIAN -> bayesian;
+            case RANDOM -> random;
+            case GRID -> grid;
         };
     }
 

@@ -14,6 +14,16 @@ public final class Arns {
     }
 
     // AWS: the name part is lower-cased, as recorded answers show.
+    /** Today's form: {@code arn:<partition>:sagemaker:<region>:<account>:hyper-parameter-tuning-job/<name>}. */
+    public static String hyperParameterTuningJob(TuningJob job) {
+        var scope = job.key().scope();
+        return arn(
+                partition(scope.region()),
+                scope,
+                "hyper-parameter-tuning-job/" + job.key().name());
+    }
+
+    // AWS: lower-cased too.
     public static String trainingJob(Scope scope, String name) {
         return arn(partition(scope.region()), scope, "training-job/" + name.toLowerCase(Locale.ROOT));
     }

@@ -39,6 +39,7 @@ public final class Ranges {
         long min = integer(name, "MinValue", minValue);
         long max = integer(name, "MaxValue", maxValue);
         ordered(name, minValue, maxValue, min <= max);
+        scalable(name, scaling, min > 0, false);
         add(new Parameter.Whole(unique(name), min, max, scaling));
         texts.put(name, new RangeText(minValue, maxValue));
     }
@@ -48,6 +49,7 @@ public final class Ranges {
         double min = decimal(name, "MinValue", minValue);
         double max = decimal(name, "MaxValue", maxValue);
         ordered(name, minValue, maxValue, min <= max);
+        scalable(name, scaling, min > 0, min >= 0 && max < 1);
         add(new Parameter.Continuous(unique(name), min, max, scaling));
         texts.put(name, new RangeText(minValue, maxValue));
     }
@@ -92,6 +94,18 @@ public final class Ranges {
                 ordered,
                 "The MinValue [" + min + "] of the hyperparameter range [" + name
                         + "] must be less than or equal to its MaxValue [" + max + "].");
+    }
+
+    // AWS: the rules of its guide; the words are ours.
+    private static void scalable(String name, Scaling scaling, boolean logarithmic, boolean reverseLogarithmic) {
+        require(
+                scaling != Scaling.LOGARITHMIC || logarithmic,
+                "The ScalingType [Logarithmic] of the hyperparameter range [" + name
+                        + "] needs a MinValue greater than 0.");
+        require(
+                scaling != Scaling.REVERSE_LOGARITHMIC || reverseLogarithmic,
+                "The ScalingType [ReverseLogarithmic] of the hyperparameter range [" + name
+                        + "] needs a continuous range within 0 <= x < 1.0.");
     }
 
     private static long integer(String name, String member, String text) {

@@ -33,8 +33,9 @@ final class ProgressText {
         var definition = job.definition();
         return String.format(
                 Locale.ROOT,
-                "%s  Bayesian  %s %s  image %s  %d training jobs, %d at a time%n",
+                "%s  %s  %s %s  image %s  %d training jobs, %d at a time%n",
                 job.name(),
+                definition.strategy().word(),
                 definition.objective().goal() == Goal.MINIMIZE ? "minimise" : "maximise",
                 plain(definition.objective().metric()),
                 plain(definition.training().image()),

@@ -6,6 +6,8 @@ public enum Phase {
     INITIAL,
     /** Drawn at random. */
     RANDOM,
+    /** The next of a grid. */
+    GRID,
     /** The maximiser of an acquisition function over a model. */
     BAYESIAN
 }

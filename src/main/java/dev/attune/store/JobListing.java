@@ -41,11 +41,16 @@ final class JobListing {
         if (query.status() != null) {
             and("job.status = :status", "status", query.status());
         }
-        if (query.createdAfter() != null) {
-            and("job.createdAt > :createdAfter", "createdAfter", query.createdAfter());
+        within("createdAt", query.created());
+        within("updatedAt", query.updated());
+    }
+
+    private void within(String time, JobQuery.Span span) {
+        if (span.after() != null) {
+            and("job." + time + " > :" + time + "After", time + "After", span.after());
         }
-        if (query.createdBefore() != null) {
-            and("job.createdAt < :createdBefore", "createdBefore", query.createdBefore());
+        if (span.before() != null) {
+            and("job." + time + " < :" + time + "Before", time + "Before", span.before());
         }
     }
 

@@ -198,6 +198,14 @@ class JpaTuningStore implements TuningStore {
         entities.persist(row);
     }
 
+    // Whatever belongs to the job goes with it by cascade, in the order in which a step locks it.
+    @Override
+    public boolean delete(TuningJob job) {
+        var scope = job.key().scope();
+        return writing.execute(transaction ->
+                jobs.forget(scope.account(), scope.region(), job.key().name(), job.version()) == 1);
+    }
+
     @Override
     public List<TuningJob> list(JobQuery query) {
         return reading.execute(transaction ->

@@ -36,4 +36,12 @@ interface TuningJobRepository extends JpaRepository<TuningJobEntity, Long> {
             Instant updatedAt,
             @Nullable Instant endedAt,
             long origin);
+
+    /** Deletes the row where it still has the version; the number of rows deleted, 0 or 1. */
+    @Modifying(clearAutomatically = true)
+    @Query("""
+            delete from TuningJobEntity job
+            where job.account = :account and job.region = :region and job.nameKey = :nameKey and job.version = :version
+            """)
+    int forget(String account, String region, String nameKey, long version);
 }

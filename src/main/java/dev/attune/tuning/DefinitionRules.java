@@ -1,5 +1,6 @@
 package dev.attune.tuning;
 
+import dev.attune.search.Parameter;
 import dev.attune.training.MetricDefinition;
 import dev.attune.training.MetricPattern;
 import java.util.List;
@@ -15,6 +16,7 @@ final class DefinitionRules {
      */
     static void check(TuningDefinition definition) {
         tunableIsNotStatic(definition);
+        gridIsOfCategories(definition);
         limitsFit(definition.limits());
         objectiveIsMeasured(definition);
         metricsAreReadable(definition.training().metrics());
@@ -30,6 +32,25 @@ final class DefinitionRules {
                             + "] is both static and tunable. Remove it from the static hyperparameters or from the"
                             + " ranges.");
         }
+    }
+
+    // AWS: a grid has categorical ranges only, and MaxNumberOfTrainingJobs is the number of its combinations.
+    private static void gridIsOfCategories(TuningDefinition definition) {
+        if (definition.strategy() != Strategy.GRID) {
+            return;
+        }
+        for (var parameter : definition.space().parameters()) {
+            require(
+                    parameter instanceof Parameter.Categorical,
+                    "The hyperparameter [" + parameter.name()
+                            + "] must be categorical: the Grid strategy takes categorical hyperparameter ranges only.");
+        }
+        var combinations = definition.space().combinations();
+        var wanted = definition.limits().maxTrials();
+        require(
+                wanted == combinations,
+                "The MaxNumberOfTrainingJobs [" + wanted + "] of the Grid strategy must be equal to the number of"
+                        + " hyperparameter combinations [" + combinations + "]. It may be left out.");
     }
 
     private static void limitsFit(Limits limits) {

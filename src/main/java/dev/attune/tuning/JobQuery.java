@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Which tuning jobs to list, and in which order.
  *
  * @param nameContains in any case; null for all
- * @param createdAfter exclusive
- * @param createdBefore exclusive
+ * @param created when they were created
+ * @param updated when they last moved
  * @param after the last job of the page before, or null for the first page
  * @param limit at least 1
  */
@@ -16,8 +16,8 @@ public record JobQuery(
         Scope scope,
         @Nullable String nameContains,
         @Nullable TuningStatus status,
-        @Nullable Instant createdAfter,
-        @Nullable Instant createdBefore,
+        Span created,
+        Span updated,
         Sort sort,
         boolean descending,
         @Nullable Position after,
@@ -27,6 +27,15 @@ public record JobQuery(
         NAME,
         CREATION_TIME,
         STATUS
+    }
+
+    /** A stretch of time without its ends; null where it has none. */
+    public record Span(@Nullable Instant after, @Nullable Instant before) {
+        public static final Span ALL = new Span(null, null);
+
+        public boolean contains(Instant time) {
+            return (after == null || time.isAfter(after)) && (before == null || time.isBefore(before));
+        }
     }
 
     /** Where a page ended: the last job's sort key, as text, and its name. */

@@ -36,7 +36,7 @@ public final class TuningJobs {
                 key,
                 name,
                 definition,
-                Seeds.of(seed, key.name()),
+                seedOf(definition, key),
                 now,
                 clock.elapsed(),
                 TuningStatus.IN_PROGRESS,
@@ -46,6 +46,12 @@ public final class TuningJobs {
                 0);
         store.create(job, tags);
         return job;
+    }
+
+    // AWS: with the same RandomSeed the same configurations are tried again, whatever the job is called.
+    private long seedOf(TuningDefinition definition, JobKey key) {
+        var chosen = definition.randomSeed();
+        return chosen == null ? Seeds.of(seed, key.name()) : Seeds.of(chosen, "RandomSeed");
     }
 
     /**
@@ -99,6 +105,40 @@ public final class TuningJobs {
                 return;
             }
         }
+    }
+
+    /**
+     * Forgets a tuning job that has ended, with its training jobs.
+     *
+     * @throws TuningException TUNING_JOB_NOT_FOUND; INVALID where it has not ended
+     */
+    public void delete(Scope scope, String name) {
+        while (true) {
+            var job = find(scope, name);
+            if (!job.status().terminal()) {
+                // AWS: clients rely on "not in a terminal state".
+                throw new TuningException(
+                        TuningError.INVALID,
+                        "The request was rejected because the tuning job " + job.name()
+                                + " is not in a terminal state: its status is "
+                                + job.status().word() + ". Stop it first.");
+            }
+            if (store.delete(job)) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * The scope in which a job of this name is found for a caller who does not say which account is his: that of the preferred account,
+     * else the only one there is, else the preferred one all the same.
+     */
+    public Scope scopeOf(String name, Scope preferred) {
+        var found = store.named(name).stream()
+                .map(JobKey::scope)
+                .filter(scope -> scope.region().equals(preferred.region()))
+                .toList();
+        return found.size() == 1 ? found.get(0) : preferred;
     }
 
     /** One page of the jobs of a scope. */

@@ -44,6 +44,13 @@ public interface TuningStore {
     /** Like {@link #save} of the job alone, and schedules a step at once in the same transaction. */
     boolean saveAndWake(TuningJob job);
 
+    /**
+     * Forgets a job and all that belongs to it.
+     *
+     * @return false, and nothing is forgotten, where the stored job has another version than this one
+     */
+    boolean delete(TuningJob job);
+
     /** At most {@code query.limit()} jobs. */
     List<TuningJob> list(JobQuery query);
 

@@ -39,6 +39,11 @@ class WireConfiguration {
     }
 
     @Bean
+    JsonText jsonText() {
+        return new JsonText();
+    }
+
+    @Bean
     WireMapping operationMapping(OperationTable operations, WireEndpoint endpoint) {
         return WireMapping.ofOperations(operations, endpoint);
     }

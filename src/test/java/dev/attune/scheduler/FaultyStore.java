@@ -116,6 +116,11 @@ final class FaultyStore implements TuningStore {
     }
 
     @Override
+    public boolean delete(TuningJob job) {
+        return store.delete(job);
+    }
+
+    @Override
     public List<TuningJob> list(JobQuery query) {
         return store.list(query);
     }

@@ -81,6 +81,16 @@ public final class MemoryTuningStore implements TuningStore {
     }
 
     @Override
+    public synchronized boolean delete(TuningJob job) {
+        var row = rows.get(job.key());
+        if (row == null || row.job.version() != job.version()) {
+            return false;
+        }
+        rows.remove(job.key());
+        return true;
+    }
+
+    @Override
     public synchronized List<TuningJob> list(JobQuery query) {
         var order = query.descending() ? order(query).reversed() : order(query);
         return rows.values().stream()
@@ -97,8 +107,8 @@ public final class MemoryTuningStore implements TuningStore {
         return job.key().scope().equals(query.scope())
                 && (fragment == null || job.key().name().contains(fragment.toLowerCase(Locale.ROOT)))
                 && (query.status() == null || job.status() == query.status())
-                && (query.createdAfter() == null || job.createdAt().isAfter(query.createdAfter()))
-                && (query.createdBefore() == null || job.createdAt().isBefore(query.createdBefore()));
+                && query.created().contains(job.createdAt())
+                && query.updated().contains(job.updatedAt());
     }
 
     private static Comparator<Position> order(JobQuery query) {

@@ -18,6 +18,7 @@ import dev.attune.training.TrainingStatus;
 import dev.attune.training.Transition;
 import dev.attune.tuning.JobQuery.Position;
 import dev.attune.tuning.JobQuery.Sort;
+import dev.attune.tuning.JobQuery.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -385,6 +386,39 @@ public abstract class TuningStoreContract {
     }
 
     @Test
+    void forgetsOneJobWithAllThatBelongsToIt() {
+        var job = job("churn", SCOPE, T0);
+        var other = job("other", SCOPE, T0);
+        store().create(job, List.of(TEAM));
+        store().create(other, List.of(TEAM));
+        store().save(stored(job), List.of(extreme(1)), Map.of(1, report()));
+
+        assertThat(store().delete(stored(job))).isTrue();
+
+        assertThat(store().find(job.key())).isEmpty();
+        assertThat(list(query(SCOPE, Sort.NAME, false))).containsExactly("other");
+        assertThat(store().tags(other.key())).containsExactly(TEAM);
+        store().create(job, List.of());
+        assertThat(store().trials(job.key())).isEmpty();
+        assertThat(store().tags(job.key())).isEmpty();
+        assertThat(store().report(job.key(), 1)).isEmpty();
+    }
+
+    @Test
+    void forgetsNoJobThatHasChangedSinceOrIsGone() {
+        var job = job("churn", SCOPE, T0);
+        store().create(job, List.of());
+        var old = stored(job);
+        store().save(old.stepped(T0, null, false), List.of(), Map.of());
+
+        assertThat(store().delete(old)).isFalse();
+        assertThat(store().find(job.key())).isPresent();
+
+        assertThat(store().delete(stored(job))).isTrue();
+        assertThat(store().delete(old)).isFalse();
+    }
+
+    @Test
     void aStepOfAForgottenJobDoesNotTouchTheNextOfItsName() {
         var job = job("churn", SCOPE, T0);
         store().create(job, List.of());
@@ -417,7 +451,29 @@ public abstract class TuningStoreContract {
             store().create(job("job-" + i, SCOPE, T0.plusMillis(i)), List.of());
         }
 
-        assertThat(list(new JobQuery(SCOPE, null, null, T0, T0.plusMillis(3), Sort.CREATION_TIME, false, null, 10)))
+        assertThat(list(new JobQuery(
+                        SCOPE,
+                        null,
+                        null,
+                        between(T0, T0.plusMillis(3)),
+                        Span.ALL,
+                        Sort.CREATION_TIME,
+                        false,
+                        null,
+                        10)))
+                .containsExactly("job-1", "job-2");
+    }
+
+    @Test
+    void findsTheJobsThatMovedWithinATime() {
+        for (int i = 0; i < 4; i++) {
+            var job = job("job-" + i, SCOPE, T0);
+            store().create(job, List.of());
+            store().save(stored(job).stepped(T0.plusMillis(i), null, false), List.of(), Map.of());
+        }
+        var moved = between(T0, T0.plusMillis(3));
+
+        assertThat(list(new JobQuery(SCOPE, null, null, Span.ALL, moved, Sort.NAME, false, null, 10)))
                 .containsExactly("job-1", "job-2");
     }
 
@@ -426,7 +482,7 @@ public abstract class TuningStoreContract {
     void aFragmentOfANameIsNoPattern(String fragment) {
         store().create(job("a-b", SCOPE, T0), List.of());
 
-        assertThat(list(new JobQuery(SCOPE, fragment, null, null, null, Sort.NAME, false, null, 10)))
+        assertThat(list(new JobQuery(SCOPE, fragment, null, Span.ALL, Span.ALL, Sort.NAME, false, null, 10)))
                 .isEmpty();
     }
 
@@ -435,7 +491,7 @@ public abstract class TuningStoreContract {
         store().create(job("My-Churn-1", SCOPE, T0), List.of());
         store().create(job("other", SCOPE, T0), List.of());
 
-        assertThat(list(new JobQuery(SCOPE, "CHURN", null, null, null, Sort.NAME, false, null, 10)))
+        assertThat(list(new JobQuery(SCOPE, "CHURN", null, Span.ALL, Span.ALL, Sort.NAME, false, null, 10)))
                 .containsExactly("My-Churn-1");
     }
 
@@ -507,12 +563,16 @@ public abstract class TuningStoreContract {
         return descending ? order.reversed() : order;
     }
 
+    private static Span between(@Nullable Instant after, @Nullable Instant before) {
+        return new Span(after, before);
+    }
+
     private List<String> list(JobQuery query) {
         return store().list(query).stream().map(TuningJob::name).toList();
     }
 
     private static JobQuery query(Scope scope, Sort sort, boolean descending) {
-        return new JobQuery(scope, null, null, null, null, sort, descending, null, 100);
+        return new JobQuery(scope, null, null, Span.ALL, Span.ALL, sort, descending, null, 100);
     }
 
     private TuningJob stored(TuningJob job) {
@@ -622,7 +682,9 @@ public abstract class TuningStoreContract {
                                 new TrainingDefinition.Channel("x", "S3Prefix", "s3://b", null, null, null, null)),
                         new TrainingDefinition.Output("s3://b/out", "key"),
                         new TrainingDefinition.Cluster("ml.m4.xlarge", 3, 10, "key"),
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1)),
+                Integer.MAX_VALUE,
+                "{\"Name\":\"ü🔑\"}");
     }
 
     private static Trial trial(int number, Instant at) {
@@ -703,7 +765,8 @@ public abstract class TuningStoreContract {
             @Nullable Instant before,
             Predicate<TuningJob> matches) {
         JobQuery query(Sort sort, boolean descending, @Nullable Position position, int limit) {
-            return new JobQuery(SCOPE, name, status, after, before, sort, descending, position, limit);
+            return new JobQuery(
+                    SCOPE, name, status, between(after, before), Span.ALL, sort, descending, position, limit);
         }
     }
 }

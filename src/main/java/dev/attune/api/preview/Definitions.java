@@ -1,6 +1,8 @@
 package dev.attune.api.preview;
 
+import dev.attune.api.Quotas;
 import dev.attune.api.Ranges;
+import dev.attune.api.TagRules;
 import dev.attune.search.Goal;
 import dev.attune.search.Scaling;
 import dev.attune.search.SearchSpace;
@@ -14,8 +16,6 @@ import dev.attune.tuning.TuningDefinition;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
     // AWS: "up to 20 variables at once".
     private static final int MAX_RANGES = 20;
-    // AWS: the most training jobs of a Bayesian tuning job; what a job without MaxNumberOfTrainingJobs gets.
-    private static final int MOST_TRAINING_JOBS = 750;
 
     private Definitions() {}
 
@@ -53,15 +51,9 @@ final class Definitions {
      * @throws TuningException INVALID where a key is there twice
      */
     static List<Tag> readTags(@Nullable List<TagShape> shapes) {
-        var tags = new ArrayList<Tag>();
-        var keys = new HashSet<String>();
-        for (var shape : orEmpty(shapes)) {
-            if (!keys.add(shape.key())) {
-                throw invalid("The tag key [" + shape.key() + "] is given more than once. Tag keys must be unique.");
-            }
-            tags.add(new Tag(shape.key(), shape.value() == null ? "" : shape.value()));
-        }
-        return tags;
+        return TagRules.checked(orEmpty(shapes).stream()
+                .map(shape -> new Tag(shape.key(), shape.value() == null ? "" : shape.value()))
+                .toList());
     }
 
     private static Goal goal(String type) {
@@ -76,7 +68,7 @@ final class Definitions {
             throw invalid("The ResourceLimits must have MaxNumberOfTrainingJobs or MaxClockTimeInHours.");
         }
         return new Limits(
-                number == null ? (int) Math.min(MOST_TRAINING_JOBS, space.combinations()) : number,
+                number == null ? Quotas.trainingJobs(space) : number,
                 parallel == null ? 1 : parallel,
                 hours == null ? null : Duration.ofHours(hours));
     }

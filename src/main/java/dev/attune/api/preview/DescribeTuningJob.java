@@ -66,7 +66,7 @@ final class DescribeTuningJob extends PreviewOperation<TuningJobRequest, Describ
                 job.createdAt(),
                 job.endedAt(),
                 job.failureReason(),
-                "Bayesian",
+                definition.strategy().word(),
                 ranges(definition),
                 definition.training().metrics().stream()
                         .map(metric -> new TrainingJobDefinition.MetricDefinitionShape(metric.name(), metric.regex()))

@@ -2,6 +2,7 @@ package dev.attune.api.preview;
 
 import dev.attune.api.Identity;
 import dev.attune.api.Pages;
+import dev.attune.api.Positions;
 import dev.attune.api.Statuses;
 import dev.attune.tuning.Scope;
 import dev.attune.tuning.TrialQuery;
@@ -62,11 +63,9 @@ final class ListTrainingJobsForTuningJob
         var pages = pages(request, scope);
         var query = new TrialQuery(
                 Statuses.training(request.trainingJobStatusEquals()),
-                request.sortBy() != null,
+                Positions.trialSort(request.sortBy()),
                 "Descending".equals(request.sortOrder()),
-                pages.position(request.nextToken())
-                        .map(ListTrainingJobsForTuningJob::parse)
-                        .orElse(null));
+                pages.position(request.nextToken()).map(Positions::trial).orElse(null));
         var rest = query.select(snapshot.trials());
         int size = request.maxResults() == null ? DEFAULT_PAGE : request.maxResults();
         var page = rest.subList(0, Math.min(size, rest.size()));
@@ -74,7 +73,9 @@ final class ListTrainingJobsForTuningJob
                 page.stream()
                         .map(trial -> TrainingJobSummary.of(snapshot.job(), trial))
                         .toList(),
-                page.size() == rest.size() ? null : pages.token(text(query.positionOf(page.get(page.size() - 1)))));
+                page.size() == rest.size()
+                        ? null
+                        : pages.token(Positions.text(query.positionOf(page.get(page.size() - 1)))));
     }
 
     private Pages pages(Request request, Scope scope) {
@@ -87,15 +88,5 @@ final class ListTrainingJobsForTuningJob
                         String.valueOf(request.sortBy()),
                         String.valueOf(request.sortOrder()),
                         String.valueOf(request.trainingJobStatusEquals())));
-    }
-
-    private static String text(TrialQuery.Position position) {
-        return position.number() + " " + (position.objective() == null ? "" : position.objective());
-    }
-
-    private static TrialQuery.Position parse(String text) {
-        var parts = text.split(" ", 2);
-        return new TrialQuery.Position(
-                parts[1].isEmpty() ? null : Double.valueOf(parts[1]), Integer.parseInt(parts[0]));
     }
 }

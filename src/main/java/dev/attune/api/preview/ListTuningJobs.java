@@ -3,6 +3,7 @@ package dev.attune.api.preview;
 import dev.attune.api.Arns;
 import dev.attune.api.Identity;
 import dev.attune.api.Pages;
+import dev.attune.api.Positions;
 import dev.attune.api.Statuses;
 import dev.attune.tuning.JobQuery;
 import dev.attune.tuning.Scope;
@@ -79,13 +80,15 @@ final class ListTuningJobs extends PreviewOperation<ListTuningJobs.Request, List
         var query = query(
                 request,
                 scope,
-                pages.position(request.nextToken()).map(ListTuningJobs::parse).orElse(null),
+                pages.position(request.nextToken()).map(Positions::job).orElse(null),
                 size + 1);
         var found = jobs.list(query);
         var page = found.subList(0, Math.min(size, found.size()));
         return new Response(
                 page.stream().map(this::summary).toList(),
-                page.size() == found.size() ? null : pages.token(text(query.positionOf(page.get(page.size() - 1)))));
+                page.size() == found.size()
+                        ? null
+                        : pages.token(Positions.text(query.positionOf(page.get(page.size() - 1)))));
     }
 
     private Summary summary(TuningJob job) {
@@ -104,18 +107,12 @@ final class ListTuningJobs extends PreviewOperation<ListTuningJobs.Request, List
                 scope,
                 request.nameContains(),
                 Statuses.tuning(request.statusEquals()),
-                request.creationTimeAfter(),
-                request.creationTimeBefore(),
-                sort(request.sortBy()),
+                new JobQuery.Span(request.creationTimeAfter(), request.creationTimeBefore()),
+                JobQuery.Span.ALL,
+                Positions.jobSort(request.sortBy()),
                 "Descending".equals(request.sortOrder()),
                 after,
                 limit);
-    }
-
-    private static JobQuery.Sort sort(@Nullable String sortBy) {
-        return "CreationTime".equals(sortBy)
-                ? JobQuery.Sort.CREATION_TIME
-                : "Status".equals(sortBy) ? JobQuery.Sort.STATUS : JobQuery.Sort.NAME;
     }
 
     private Pages pages(Request request, Scope scope) {
@@ -130,14 +127,5 @@ final class ListTuningJobs extends PreviewOperation<ListTuningJobs.Request, List
                         String.valueOf(request.statusEquals()),
                         String.valueOf(request.creationTimeAfter()),
                         String.valueOf(request.creationTimeBefore())));
-    }
-
-    private static String text(JobQuery.Position position) {
-        return position.name() + " " + position.key();
-    }
-
-    private static JobQuery.Position parse(String text) {
-        var parts = text.split(" ", 2);
-        return new JobQuery.Position(parts[1], parts[0]);
     }
 }

@@ -29,7 +29,9 @@ record TuningJobConfig(
         static ResourceLimits of(Limits limits) {
             var runtime = limits.maxRuntime();
             return new ResourceLimits(
-                    limits.maxTrials(), limits.maxParallel(), runtime == null ? null : (int) runtime.toHours());
+                    limits.maxTrials(),
+                    limits.maxParallel(),
+                    runtime == null ? null : (int) runtime.plusMinutes(59).toHours());
         }
     }
 
