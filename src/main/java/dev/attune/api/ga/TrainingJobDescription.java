@@ -2,10 +2,17 @@ package dev.attune.api.ga;
 
 import dev.attune.api.Arns;
 import dev.attune.api.Numbers;
+import dev.attune.api.ga.HyperParameterTrainingJobDefinition.CheckpointConfig;
+import dev.attune.api.ga.HyperParameterTrainingJobDefinition.Metric;
+import dev.attune.api.ga.HyperParameterTrainingJobDefinition.OutputDataConfig;
+import dev.attune.api.ga.HyperParameterTrainingJobDefinition.RetryStrategy;
+import dev.attune.api.ga.HyperParameterTrainingJobDefinition.StoppingCondition;
+import dev.attune.api.ga.HyperParameterTrainingJobDefinition.VpcConfig;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.Transition;
 import dev.attune.tuning.TrainingDefinition;
 import dev.attune.tuning.TrainingJobSnapshot;
+import dev.attune.tuning.TuningJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,23 +30,35 @@ record TrainingJobDescription(
         String secondaryStatus,
         @Nullable String failureReason,
         Map<String, String> hyperParameters,
-        Shapes.AlgorithmSpecification algorithmSpecification,
+        AlgorithmSpecification algorithmSpecification,
         String roleArn,
-        List<Shapes.Channel> inputDataConfig,
-        Shapes.OutputDataConfig outputDataConfig,
-        Shapes.ResourceConfig resourceConfig,
-        Shapes.StoppingCondition stoppingCondition,
+        @Nullable List<Channel> inputDataConfig,
+        OutputDataConfig outputDataConfig,
+        ResourceConfig resourceConfig,
+        @Nullable VpcConfig vpcConfig,
+        StoppingCondition stoppingCondition,
         Instant creationTime,
         @Nullable Instant trainingStartTime,
         @Nullable Instant trainingEndTime,
         Instant lastModifiedTime,
         List<SecondaryStatusTransition> secondaryStatusTransitions,
         @Nullable List<MetricData> finalMetricDataList,
-        boolean enableNetworkIsolation,
-        boolean enableInterContainerTrafficEncryption,
-        boolean enableManagedSpotTraining,
+        @Nullable Boolean enableNetworkIsolation,
+        @Nullable Boolean enableInterContainerTrafficEncryption,
+        @Nullable Boolean enableManagedSpotTraining,
+        @Nullable CheckpointConfig checkpointConfig,
         @Nullable Long trainingTimeInSeconds,
-        @Nullable Long billableTimeInSeconds) {
+        @Nullable Long billableTimeInSeconds,
+        @Nullable Map<String, String> environment,
+        @Nullable RetryStrategy retryStrategy) {
+
+    /** AWS's AlgorithmSpecification. */
+    record AlgorithmSpecification(
+            @Nullable String trainingImage,
+            @Nullable String algorithmName,
+            String trainingInputMode,
+            @Nullable List<Metric> metricDefinitions,
+            boolean enableSageMakerMetricsTimeSeries) {}
 
     /** AWS's ModelArtifacts. */
     record ModelArtifacts(String s3ModelArtifacts) {}
@@ -51,7 +70,7 @@ record TrainingJobDescription(
     /** AWS's MetricData; its time is in whole seconds. */
     record MetricData(String metricName, double value, Instant timestamp) {}
 
-    static TrainingJobDescription of(TrainingJobSnapshot snapshot) {
+    static TrainingJobDescription of(TrainingJobSnapshot snapshot, HyperParameterTrainingJobDefinition asked) {
         var job = snapshot.tuningJob();
         var training = job.definition().training();
         var report = snapshot.report();
@@ -61,18 +80,19 @@ record TrainingJobDescription(
         return new TrainingJobDescription(
                 name,
                 Arns.trainingJob(job.key().scope(), name),
-                Arns.tuningJob(job),
+                tuningJobArn(job),
                 artifacts(training, name),
                 report.status().word(),
                 last.status(),
                 report.failureReason(),
                 snapshot.trainingJob().hyperParameters(),
-                Shapes.AlgorithmSpecification.of(training),
+                algorithm(asked),
                 training.roleArn(),
-                training.inputs().stream().map(Shapes.Channel::of).toList(),
-                Shapes.OutputDataConfig.of(training.output()),
-                Shapes.ResourceConfig.of(training.cluster()),
-                new Shapes.StoppingCondition(training.maxRuntime().toSeconds()),
+                asked.inputDataConfig(),
+                output(asked),
+                machines(asked, training.cluster()),
+                asked.vpcConfig(),
+                stoppingCondition(asked, training),
                 snapshot.trial().launchedAt(),
                 report.trainingStartedAt(),
                 report.trainingStartedAt() == null ? null : report.endedAt(),
@@ -81,11 +101,50 @@ record TrainingJobDescription(
                         .map(TrainingJobDescription::transition)
                         .toList(),
                 finalMetrics(snapshot),
-                false,
-                false,
-                false,
+                asked.enableNetworkIsolation(),
+                asked.enableInterContainerTrafficEncryption(),
+                asked.enableManagedSpotTraining(),
+                asked.checkpointConfig(),
                 seconds,
-                seconds);
+                seconds,
+                asked.environment(),
+                asked.retryStrategy());
+    }
+
+    /** In the form in which the operation that created the tuning job answered it. */
+    private static String tuningJobArn(TuningJob job) {
+        return job.definition().asked() == null ? Arns.tuningJob(job) : Arns.hyperParameterTuningJob(job);
+    }
+
+    private static AlgorithmSpecification algorithm(HyperParameterTrainingJobDefinition asked) {
+        var algorithm = asked.algorithmSpecification();
+        return new AlgorithmSpecification(
+                algorithm.trainingImage(),
+                algorithm.algorithmName(),
+                algorithm.trainingInputMode(),
+                algorithm.metricDefinitions(),
+                false);
+    }
+
+    // AWS: no key is given back as an empty one.
+    private static OutputDataConfig output(HyperParameterTrainingJobDefinition asked) {
+        var output = asked.outputDataConfig();
+        return new OutputDataConfig(
+                output.kmsKeyId() == null ? "" : output.kmsKeyId(), output.s3OutputPath(), output.compressionType());
+    }
+
+    private static ResourceConfig machines(
+            HyperParameterTrainingJobDefinition asked, TrainingDefinition.Cluster cluster) {
+        return asked.resourceConfig() != null ? asked.resourceConfig() : ResourceConfig.of(cluster);
+    }
+
+    private static StoppingCondition stoppingCondition(
+            HyperParameterTrainingJobDefinition asked, TrainingDefinition training) {
+        var condition = asked.stoppingCondition();
+        return new StoppingCondition(
+                (int) training.maxRuntime().toSeconds(),
+                condition.maxWaitTimeInSeconds(),
+                condition.maxPendingTimeInSeconds());
     }
 
     private static ModelArtifacts artifacts(TrainingDefinition training, String name) {

@@ -1,0 +1,70 @@
+package dev.attune.api.ga;
+
+import dev.attune.api.Arns;
+import dev.attune.api.Identity;
+import dev.attune.tuning.TuningJobs;
+import dev.attune.wire.Caller;
+import dev.attune.wire.JsonText;
+import dev.attune.wire.OneOf;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** AWS's CreateHyperParameterTuningJob: starts a hyperparameter tuning job. */
+@Component
+final class CreateHyperParameterTuningJob
+        extends GaOperation<CreateHyperParameterTuningJob.Request, CreateHyperParameterTuningJob.Response> {
+    private final TuningJobs jobs;
+    private final JsonText json;
+
+    CreateHyperParameterTuningJob(TuningJobs jobs, JsonText json) {
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    /** AWS's CreateHyperParameterTuningJobRequest. */
+    record Request(
+            @NotNull @Pattern(regexp = Names.TUNING_JOB) @Size(min = 1, max = 32) String hyperParameterTuningJobName,
+
+            @NotNull @Valid HyperParameterTuningJobConfig hyperParameterTuningJobConfig,
+            @Valid @Nullable HyperParameterTrainingJobDefinition trainingJobDefinition,
+
+            @Size(min = 1, max = 10) @Nullable List<@Valid HyperParameterTrainingJobDefinition> trainingJobDefinitions,
+
+            @Valid @Nullable WarmStartConfig warmStartConfig,
+            @Size(max = 50) @Nullable List<@Valid TagShape> tags,
+            @Valid @Nullable Autotune autotune) {
+
+        /** What is to be given back. */
+        Asked asked() {
+            return new Asked(hyperParameterTuningJobConfig, trainingJobDefinition, trainingJobDefinitions);
+        }
+    }
+
+    /** AWS's Autotune. */
+    record Autotune(@NotNull @OneOf("Enabled") String mode) {}
+
+    /** AWS's CreateHyperParameterTuningJobResponse. */
+    record Response(String hyperParameterTuningJobArn) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    Response answer(Request request, Caller caller) {
+        RequestRules.check(request);
+        var asked = request.asked();
+        var job = jobs.create(
+                Identity.scope(caller, null),
+                request.hyperParameterTuningJobName(),
+                Definitions.read(asked, json.write(asked)),
+                Definitions.readTags(request.tags()));
+        return new Response(Arns.hyperParameterTuningJob(job));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.attune.api.ga;
+
+import dev.attune.api.Arns;
+import dev.attune.tuning.TuningJobSnapshot;
+import dev.attune.tuning.TuningJobs;
+import dev.attune.wire.Caller;
+import dev.attune.wire.JsonText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** AWS's DescribeHyperParameterTuningJob. */
+@Component
+final class DescribeHyperParameterTuningJob
+        extends GaOperation<TuningJobRequest, DescribeHyperParameterTuningJob.Response> {
+    private final TuningJobs jobs;
+    private final JsonText json;
+
+    DescribeHyperParameterTuningJob(TuningJobs jobs, JsonText json) {
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    /** AWS's DescribeHyperParameterTuningJobResponse. */
+    record Response(
+            String hyperParameterTuningJobName,
+            String hyperParameterTuningJobArn,
+            HyperParameterTuningJobConfig hyperParameterTuningJobConfig,
+            @Nullable HyperParameterTrainingJobDefinition trainingJobDefinition,
+            @Nullable List<HyperParameterTrainingJobDefinition> trainingJobDefinitions,
+            String hyperParameterTuningJobStatus,
+            Instant creationTime,
+            @Nullable Instant hyperParameterTuningEndTime,
+            Instant lastModifiedTime,
+            Counters.TrainingJobStatusCounters trainingJobStatusCounters,
+            Counters.ObjectiveStatusCounters objectiveStatusCounters,
+            @Nullable HyperParameterTrainingJobSummary bestTrainingJob,
+            @Nullable String failureReason,
+            ConsumedResources consumedResources) {}
+
+    /** AWS's HyperParameterTuningJobConsumedResources: from the tuning job's creation to its end. */
+    record ConsumedResources(long runtimeInSeconds) {}
+
+    @Override
+    public Class<TuningJobRequest> requestType() {
+        return TuningJobRequest.class;
+    }
+
+    @Override
+    Response answer(TuningJobRequest request, Caller caller) {
+        var name = request.hyperParameterTuningJobName();
+        return response(jobs.describe(scopeOf(jobs, name, caller), name));
+    }
+
+    private Response response(TuningJobSnapshot snapshot) {
+        var job = snapshot.job();
+        var asked = Echo.of(job, json);
+        return new Response(
+                job.name(),
+                Arns.hyperParameterTuningJob(job),
+                asked.hyperParameterTuningJobConfig(),
+                asked.trainingJobDefinition(),
+                asked.trainingJobDefinitions(),
+                job.status().word(),
+                job.createdAt(),
+                job.endedAt(),
+                job.updatedAt(),
+                Counters.TrainingJobStatusCounters.of(snapshot),
+                Counters.ObjectiveStatusCounters.of(snapshot),
+                snapshot.best()
+                        .map(best -> HyperParameterTrainingJobSummary.of(
+                                job, asked.training().definitionName(), best))
+                        .orElse(null),
+                job.failureReason(),
+                consumed(snapshot));
+    }
+
+    private static ConsumedResources consumed(TuningJobSnapshot snapshot) {
+        var job = snapshot.job();
+        var end = job.endedAt() == null ? snapshot.now() : job.endedAt();
+        return new ConsumedResources(Duration.between(job.createdAt(), end).toSeconds());
+    }
+}

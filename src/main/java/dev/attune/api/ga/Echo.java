@@ -1,0 +1,185 @@
+package dev.attune.api.ga;
+
+import dev.attune.api.ga.HyperParameterTrainingJobDefinition.HyperParameterAlgorithmSpecification;
+import dev.attune.api.ga.HyperParameterTrainingJobDefinition.Metric;
+import dev.attune.search.Goal;
+import dev.attune.search.Parameter;
+import dev.attune.tuning.RangeText;
+import dev.attune.tuning.TrainingDefinition;
+import dev.attune.tuning.TrainingJobs;
+import dev.attune.tuning.TuningJob;
+import dev.attune.wire.JsonText;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tuning job was asked, as today's API gives it back: the request itself, or what today's request would have been where the preview
+ * created the job, and what the service adds.
+ */
+final class Echo {
+    private final TuningJob job;
+    private final Asked asked;
+
+    private Echo(TuningJob job, Asked asked) {
+        this.job = job;
+        this.asked = asked;
+    }
+
+    static Asked of(TuningJob job, JsonText json) {
+        var text = job.definition().asked();
+        var echo = new Echo(job, text == null ? ofPreview(job) : json.read(text, Asked.class));
+        return echo.asked.with(echo.config(), echo.training());
+    }
+
+    // AWS: fills in the number of training jobs and says that early stopping is off.
+    private HyperParameterTuningJobConfig config() {
+        var config = asked.hyperParameterTuningJobConfig();
+        var limits = config.resourceLimits();
+        return new HyperParameterTuningJobConfig(
+                config.strategy(),
+                config.strategyConfig(),
+                config.hyperParameterTuningJobObjective(),
+                new HyperParameterTuningJobConfig.ResourceLimits(
+                        job.definition().limits().maxTrials(),
+                        limits.maxParallelTrainingJobs(),
+                        limits.maxRuntimeInSeconds()),
+                config.parameterRanges(),
+                config.trainingJobEarlyStoppingType() == null ? "Off" : config.trainingJobEarlyStoppingType(),
+                config.tuningJobCompletionCriteria(),
+                config.randomSeed());
+    }
+
+    // AWS: adds the metrics that the image brings and the hyperparameter that names the objective; flags are never
+    // absent.
+    private HyperParameterTrainingJobDefinition training() {
+        var training = asked.training();
+        var algorithm = training.algorithmSpecification();
+        var metrics = metrics(job.definition().training());
+        return new HyperParameterTrainingJobDefinition(
+                training.definitionName(),
+                training.tuningObjective(),
+                training.hyperParameterRanges(),
+                statics(training.staticHyperParameters()),
+                new HyperParameterAlgorithmSpecification(
+                        algorithm.trainingImage(), algorithm.trainingInputMode(), algorithm.algorithmName(), metrics),
+                training.roleArn(),
+                training.inputDataConfig(),
+                training.vpcConfig(),
+                training.outputDataConfig(),
+                training.resourceConfig(),
+                training.hyperParameterTuningResourceConfig(),
+                training.stoppingCondition(),
+                Boolean.TRUE.equals(training.enableNetworkIsolation()),
+                Boolean.TRUE.equals(training.enableInterContainerTrafficEncryption()),
+                Boolean.TRUE.equals(training.enableManagedSpotTraining()),
+                training.checkpointConfig(),
+                training.retryStrategy(),
+                training.environment());
+    }
+
+    private Map<String, String> statics(@Nullable Map<String, String> given) {
+        var all = new TreeMap<String, String>(given == null ? Map.of() : given);
+        all.put(
+                TrainingJobs.OBJECTIVE_HYPERPARAMETER,
+                job.definition().objective().metric());
+        return all;
+    }
+
+    private static Asked ofPreview(TuningJob job) {
+        var definition = job.definition();
+        var limits = definition.limits();
+        var runtime = limits.maxRuntime();
+        return new Asked(
+                new HyperParameterTuningJobConfig(
+                        definition.strategy().word(),
+                        null,
+                        new HyperParameterTuningJobObjective(
+                                definition.objective().goal() == Goal.MINIMIZE ? "Minimize" : "Maximize",
+                                definition.objective().metric()),
+                        new HyperParameterTuningJobConfig.ResourceLimits(
+                                limits.maxTrials(),
+                                limits.maxParallel(),
+                                runtime == null ? null : (int) Math.min(Integer.MAX_VALUE, runtime.toSeconds())),
+                        ranges(job),
+                        null,
+                        null,
+                        null),
+                training(definition.training()),
+                null);
+    }
+
+    private static ParameterRanges ranges(TuningJob job) {
+        return new ParameterRanges(
+                numeric(job, Parameter.Whole.class),
+                numeric(job, Parameter.Continuous.class),
+                nullIfEmpty(job.definition().space().parameters().stream()
+                        .filter(Parameter.Categorical.class::isInstance)
+                        .map(Parameter.Categorical.class::cast)
+                        .map(range -> new ParameterRanges.CategoricalRange(range.name(), range.values()))
+                        .toList()),
+                null);
+    }
+
+    private static @Nullable List<ParameterRanges.NumericRange> numeric(
+            TuningJob job, Class<? extends Parameter> kind) {
+        var texts = job.definition().rangeTexts();
+        return nullIfEmpty(job.definition().space().parameters().stream()
+                .filter(kind::isInstance)
+                .map(range -> range(range, texts.get(range.name())))
+                .toList());
+    }
+
+    private static ParameterRanges.NumericRange range(Parameter range, @Nullable RangeText text) {
+        var bounds = text == null ? new RangeText(range.valueAt(0), range.valueAt(1)) : text;
+        return new ParameterRanges.NumericRange(range.name(), bounds.min(), bounds.max(), null);
+    }
+
+    private static HyperParameterTrainingJobDefinition training(TrainingDefinition training) {
+        return new HyperParameterTrainingJobDefinition(
+                null,
+                null,
+                null,
+                training.staticHyperParameters(),
+                new HyperParameterAlgorithmSpecification(training.image(), training.inputMode(), null, null),
+                training.roleArn(),
+                nullIfEmpty(training.inputs().stream().map(Echo::channel).toList()),
+                null,
+                new HyperParameterTrainingJobDefinition.OutputDataConfig(
+                        training.output().kmsKeyId(), training.output().s3Path(), null),
+                ResourceConfig.of(training.cluster()),
+                null,
+                new HyperParameterTrainingJobDefinition.StoppingCondition(
+                        (int) training.maxRuntime().toSeconds(), null, null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Channel channel(TrainingDefinition.Channel channel) {
+        var source = new Channel.S3DataSource(
+                channel.s3DataType(), channel.s3Uri(), channel.s3Distribution(), null, null, null, null);
+        return new Channel(
+                channel.name(),
+                new Channel.DataSource(source, null, null),
+                channel.contentType(),
+                channel.compression(),
+                channel.recordWrapper(),
+                null,
+                null);
+    }
+
+    private static @Nullable List<Metric> metrics(TrainingDefinition training) {
+        return nullIfEmpty(training.metrics().stream()
+                .map(metric -> new Metric(metric.name(), metric.regex()))
+                .toList());
+    }
+
+    private static <T> @Nullable List<T> nullIfEmpty(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.attune.api.ga;
+
+import dev.attune.api.Arns;
+import dev.attune.api.Numbers;
+import dev.attune.tuning.Trial;
+import dev.attune.tuning.TuningJob;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** AWS's HyperParameterTrainingJobSummary; its times are in whole seconds, and the final metric's Type is absent. */
+record HyperParameterTrainingJobSummary(
+        @Nullable String trainingJobDefinitionName,
+        String trainingJobName,
+        String trainingJobArn,
+        Instant creationTime,
+        @Nullable Instant trainingStartTime,
+        @Nullable Instant trainingEndTime,
+        String trainingJobStatus,
+        Map<String, String> tunedHyperParameters,
+        @Nullable String failureReason,
+        @Nullable FinalObjective finalHyperParameterTuningJobObjectiveMetric,
+        String objectiveStatus) {
+
+    /** AWS's FinalHyperParameterTuningJobObjectiveMetric. */
+    record FinalObjective(String metricName, double value) {}
+
+    static HyperParameterTrainingJobSummary of(TuningJob job, @Nullable String definitionName, Trial trial) {
+        return new HyperParameterTrainingJobSummary(
+                definitionName,
+                trial.trainingJobName(),
+                Arns.trainingJob(job.key().scope(), trial.trainingJobName()),
+                trial.launchedAt().truncatedTo(ChronoUnit.SECONDS),
+                seconds(trial.trainingStartedAt()),
+                trial.trainingStartedAt() == null ? null : seconds(trial.endedAt()),
+                trial.status().word(),
+                trial.configuration().values(),
+                trial.failureReason(),
+                objective(job, trial),
+                trial.succeeded() ? "Succeeded" : trial.ended() ? "Failed" : "Pending");
+    }
+
+    private static @Nullable Instant seconds(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static @Nullable FinalObjective objective(TuningJob job, Trial trial) {
+        var value = trial.objective();
+        return value == null
+                ? null
+                : new FinalObjective(job.definition().objective().metric(), Numbers.metric(value));
+    }
+}

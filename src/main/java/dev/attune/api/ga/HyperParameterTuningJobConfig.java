@@ -1,0 +1,49 @@
+package dev.attune.api.ga;
+
+import dev.attune.wire.OneOf;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** AWS's HyperParameterTuningJobConfig: strategy, objective, limits, ranges, and when to end. */
+record HyperParameterTuningJobConfig(
+        @NotNull @OneOf({"Bayesian", "Random", "Hyperband", "Grid"})
+        String strategy,
+
+        @Valid @Nullable StrategyConfig strategyConfig,
+        @Valid @Nullable HyperParameterTuningJobObjective hyperParameterTuningJobObjective,
+        @NotNull @Valid ResourceLimits resourceLimits,
+        @Valid @Nullable ParameterRanges parameterRanges,
+        @OneOf({"Off", "Auto"}) @Nullable String trainingJobEarlyStoppingType,
+        @Valid @Nullable CompletionCriteria tuningJobCompletionCriteria,
+        @Min(0) @Nullable Integer randomSeed) {
+
+    /** AWS's HyperParameterTuningJobStrategyConfig. */
+    record StrategyConfig(@Valid @Nullable HyperbandStrategyConfig hyperbandStrategyConfig) {}
+
+    /** AWS's HyperbandStrategyConfig. */
+    record HyperbandStrategyConfig(
+            @Min(1) @Nullable Integer minResource,
+            @Min(1) @Nullable Integer maxResource) {}
+
+    /** AWS's ResourceLimits. */
+    record ResourceLimits(
+            @Min(1) @Nullable Integer maxNumberOfTrainingJobs,
+            @NotNull @Min(1) Integer maxParallelTrainingJobs,
+            @Min(120) @Max(15_768_000) @Nullable Integer maxRuntimeInSeconds) {}
+
+    /** AWS's TuningJobCompletionCriteria. */
+    record CompletionCriteria(
+            @Nullable Double targetObjectiveMetricValue,
+            @Valid @Nullable BestObjectiveNotImproving bestObjectiveNotImproving,
+            @Valid @Nullable ConvergenceDetected convergenceDetected) {}
+
+    /** AWS's BestObjectiveNotImproving. */
+    record BestObjectiveNotImproving(@Min(3) @Nullable Integer maxNumberOfTrainingJobsNotImproving) {}
+
+    /** AWS's ConvergenceDetected. */
+    record ConvergenceDetected(
+            @OneOf({"Disabled", "Enabled"}) @Nullable String completeOnConvergence) {}
+}

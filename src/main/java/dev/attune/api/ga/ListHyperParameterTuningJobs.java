@@ -1,0 +1,150 @@
+package dev.attune.api.ga;
+
+import dev.attune.api.Arns;
+import dev.attune.api.Identity;
+import dev.attune.api.Pages;
+import dev.attune.api.Positions;
+import dev.attune.api.Statuses;
+import dev.attune.tuning.JobQuery;
+import dev.attune.tuning.Scope;
+import dev.attune.tuning.TuningJob;
+import dev.attune.tuning.TuningJobs;
+import dev.attune.wire.Caller;
+import dev.attune.wire.OneOf;
+import dev.attune.wire.PageTokens;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** AWS's ListHyperParameterTuningJobs: the tuning jobs of an account and region, whichever API created them. */
+@Component
+final class ListHyperParameterTuningJobs
+        extends GaOperation<ListHyperParameterTuningJobs.Request, ListHyperParameterTuningJobs.Response> {
+    private static final int DEFAULT_PAGE = 10;
+    // AWS: a job that is being deleted shows for a while; here it is gone at once.
+    private static final Set<String> NEVER = Set.of("Deleting", "DeleteFailed");
+
+    private final TuningJobs jobs;
+    private final PageTokens tokens;
+
+    ListHyperParameterTuningJobs(TuningJobs jobs, PageTokens tokens) {
+        this.jobs = jobs;
+        this.tokens = tokens;
+    }
+
+    /** AWS's ListHyperParameterTuningJobsRequest. */
+    record Request(
+            @Pattern(regexp = Names.ANY) @Size(max = 8192) @Nullable String nextToken,
+
+            @Min(1) @Max(100) @Nullable Integer maxResults,
+
+            @OneOf({"Name", "Status", "CreationTime"}) @Nullable String sortBy,
+
+            @OneOf({"Ascending", "Descending"}) @Nullable String sortOrder,
+
+            @Pattern(regexp = Names.NAME_CONTAINS) @Size(max = 63) @Nullable String nameContains,
+
+            @Nullable Instant creationTimeAfter,
+            @Nullable Instant creationTimeBefore,
+            @Nullable Instant lastModifiedTimeAfter,
+            @Nullable Instant lastModifiedTimeBefore,
+
+            @OneOf({"Completed", "InProgress", "Failed", "Stopped", "Stopping", "Deleting", "DeleteFailed"}) @Nullable String statusEquals) {}
+
+    /** AWS's ListHyperParameterTuningJobsResponse. */
+    record Response(
+            List<Summary> hyperParameterTuningJobSummaries,
+            @Nullable String nextToken) {}
+
+    /** AWS's HyperParameterTuningJobSummary. */
+    record Summary(
+            String hyperParameterTuningJobName,
+            String hyperParameterTuningJobArn,
+            String hyperParameterTuningJobStatus,
+            String strategy,
+            Instant creationTime,
+            @Nullable Instant hyperParameterTuningEndTime,
+            Instant lastModifiedTime,
+            Counters.TrainingJobStatusCounters trainingJobStatusCounters,
+            Counters.ObjectiveStatusCounters objectiveStatusCounters,
+            HyperParameterTuningJobConfig.ResourceLimits resourceLimits) {}
+
+    @Override
+    public Class<Request> requestType() {
+        return Request.class;
+    }
+
+    @Override
+    Response answer(Request request, Caller caller) {
+        var scope = Identity.scope(caller, null);
+        var pages = pages(request, scope);
+        var after = pages.position(request.nextToken()).map(Positions::job).orElse(null);
+        if (request.statusEquals() != null && NEVER.contains(request.statusEquals())) {
+            return new Response(List.of(), null);
+        }
+        int size = request.maxResults() == null ? DEFAULT_PAGE : request.maxResults();
+        var query = query(request, scope, after, size + 1);
+        var found = jobs.list(query);
+        var page = found.subList(0, Math.min(size, found.size()));
+        return new Response(
+                page.stream().map(this::summary).toList(),
+                page.size() == found.size()
+                        ? null
+                        : pages.token(Positions.text(query.positionOf(page.get(page.size() - 1)))));
+    }
+
+    private Summary summary(TuningJob job) {
+        var snapshot = jobs.snapshot(job);
+        var limits = job.definition().limits();
+        var runtime = limits.maxRuntime();
+        return new Summary(
+                job.name(),
+                Arns.hyperParameterTuningJob(job),
+                job.status().word(),
+                job.definition().strategy().word(),
+                job.createdAt(),
+                job.endedAt(),
+                job.updatedAt(),
+                Counters.TrainingJobStatusCounters.of(snapshot),
+                Counters.ObjectiveStatusCounters.of(snapshot),
+                new HyperParameterTuningJobConfig.ResourceLimits(
+                        limits.maxTrials(),
+                        limits.maxParallel(),
+                        runtime == null ? null : (int) Math.min(Integer.MAX_VALUE, runtime.toSeconds())));
+    }
+
+    private static JobQuery query(Request request, Scope scope, JobQuery.@Nullable Position after, int limit) {
+        return new JobQuery(
+                scope,
+                request.nameContains(),
+                Statuses.tuning(request.statusEquals()),
+                new JobQuery.Span(request.creationTimeAfter(), request.creationTimeBefore()),
+                new JobQuery.Span(request.lastModifiedTimeAfter(), request.lastModifiedTimeBefore()),
+                Positions.jobSort(request.sortBy()),
+                "Descending".equals(request.sortOrder()),
+                after,
+                limit);
+    }
+
+    private Pages pages(Request request, Scope scope) {
+        return new Pages(
+                tokens,
+                name(),
+                scope,
+                List.of(
+                        String.valueOf(request.sortBy()),
+                        String.valueOf(request.sortOrder()),
+                        String.valueOf(request.nameContains()),
+                        String.valueOf(request.statusEquals()),
+                        String.valueOf(request.creationTimeAfter()),
+                        String.valueOf(request.creationTimeBefore()),
+                        String.valueOf(request.lastModifiedTimeAfter()),
+                        String.valueOf(request.lastModifiedTimeBefore())));
+    }
+}

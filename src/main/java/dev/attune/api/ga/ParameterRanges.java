@@ -1,0 +1,49 @@
+package dev.attune.api.ga;
+
+import dev.attune.wire.OneOf;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** AWS's ParameterRanges: a list for each kind. */
+record ParameterRanges(
+        @Size(max = 30) @Nullable List<@Valid NumericRange> integerParameterRanges,
+        @Size(max = 30) @Nullable List<@Valid NumericRange> continuousParameterRanges,
+        @Size(max = 30) @Nullable List<@Valid CategoricalRange> categoricalParameterRanges,
+        @Size(max = 100) @Nullable List<@Valid AutoParameter> autoParameters) {
+
+    /** How many hyperparameters have a range. */
+    int count() {
+        return Stream.of(integerParameterRanges, continuousParameterRanges, categoricalParameterRanges)
+                .filter(Objects::nonNull)
+                .mapToInt(List::size)
+                .sum();
+    }
+
+    /** AWS's IntegerParameterRange and ContinuousParameterRange; numbers are text. */
+    record NumericRange(
+            @NotNull @Pattern(regexp = Names.ANY) @Size(max = 256) String name,
+
+            @NotNull @Pattern(regexp = Names.ANY) @Size(max = 256) String minValue,
+
+            @NotNull @Pattern(regexp = Names.ANY) @Size(max = 256) String maxValue,
+
+            @OneOf({"Auto", "Linear", "Logarithmic", "ReverseLogarithmic"}) @Nullable String scalingType) {}
+
+    /** AWS's CategoricalParameterRange. */
+    record CategoricalRange(
+            @NotNull @Pattern(regexp = Names.ANY) @Size(max = 256) String name,
+
+            @NotNull @Size(min = 1, max = 30) List<@Pattern(regexp = Names.ANY) @Size(max = 256) String> values) {}
+
+    /** AWS's AutoParameter. */
+    record AutoParameter(
+            @NotNull @Pattern(regexp = Names.ANY) @Size(max = 256) String name,
+
+            @NotNull @Pattern(regexp = Names.ANY) @Size(max = 256) String valueHint) {}
+}
