@@ -40,14 +40,14 @@ class AttuneTestCase(unittest.TestCase):
     def job(self, name=None):
         return {"AwsAccountId": self.account, "TuningJobName": name or self.name}
 
-    def client(self, service, path="", region=REGION):
+    def client(self, service, path="", region=REGION, **config):
         return boto3.client(
             service,
             endpoint_url=URL + path,
             region_name=region,
             aws_access_key_id=self.account,
             aws_secret_access_key="any",
-            config=Config(retries={"total_max_attempts": 1}, read_timeout=60),
+            config=Config(retries={"total_max_attempts": 1}, read_timeout=60, **config),
         )
 
     def wait(self, client, name=None):
