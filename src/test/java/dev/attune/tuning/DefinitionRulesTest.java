@@ -74,6 +74,32 @@ class DefinitionRulesTest {
         assertLegal(definition(500, 1, List.of(DEPTH, BOOSTER, X), LOSS));
     }
 
+    @Test
+    void aGridIsOfCategoriesAndTriesThemAll() {
+        assertRefused(
+                grid(6, DEPTH, BOOSTER),
+                "The hyperparameter [depth] must be categorical: the Grid strategy takes categorical hyperparameter"
+                        + " ranges only.");
+        for (int wrong : new int[] {1, 3}) {
+            assertRefused(
+                    grid(wrong, BOOSTER),
+                    "The MaxNumberOfTrainingJobs [" + wrong + "] of the Grid strategy must be equal to the number of"
+                            + " hyperparameter combinations [2.0]. It may be left out.");
+        }
+        assertLegal(grid(2, BOOSTER));
+    }
+
+    private static TuningDefinition grid(int trials, Parameter... parameters) {
+        var bayesian = definition(trials, 1, List.of(parameters), LOSS);
+        return new TuningDefinition(
+                Strategy.GRID,
+                bayesian.objective(),
+                bayesian.limits(),
+                bayesian.space(),
+                bayesian.rangeTexts(),
+                bayesian.training());
+    }
+
     private static void assertLegal(TuningDefinition definition) {
         assertThatCode(() -> DefinitionRules.check(definition)).doesNotThrowAnyException();
     }

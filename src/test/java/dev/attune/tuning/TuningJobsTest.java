@@ -48,6 +48,30 @@ class TuningJobsTest {
     }
 
     @Test
+    void aSeedOfTheClientsOwnGoesBeforeNameAndInstallation() {
+        var one = jobs.create(SCOPE, "one", seeded(7), List.of());
+        var two = jobs.create(SCOPE, "two", seeded(7), List.of());
+        var other = jobs.create(SCOPE, "other", seeded(8), List.of());
+
+        assertThat(one.seed()).isEqualTo(two.seed()).isNotEqualTo(other.seed());
+        assertThat(TrainingJobs.name(one, 1))
+                .isNotEqualTo(TrainingJobs.name(two, 1).replace("two", "one"));
+    }
+
+    private static TuningDefinition seeded(int seed) {
+        var definition = Jobs.branin(4, 2);
+        return new TuningDefinition(
+                definition.strategy(),
+                definition.objective(),
+                definition.limits(),
+                definition.space(),
+                definition.rangeTexts(),
+                definition.training(),
+                seed,
+                null);
+    }
+
+    @Test
     void aNameIsTakenInEveryCase() {
         jobs.create(SCOPE, "Churn", Jobs.branin(4, 2), List.of());
 
@@ -141,6 +165,46 @@ class TuningJobsTest {
                 TuningError.INVALID,
                 "The request was rejected because the tuning job churn is already in status Completed.",
                 () -> jobs.stop(SCOPE, "churn"));
+    }
+
+    @Test
+    void aJobThatHasEndedCanBeForgotten() {
+        var job = jobs.create(SCOPE, "Churn", Jobs.branin(4, 2), List.of());
+        save(job, Ending.COMPLETED, List.of(), Map.of());
+
+        jobs.delete(SCOPE, "churn");
+
+        assertFails(
+                TuningError.TUNING_JOB_NOT_FOUND,
+                "Amazon SageMaker can't find a tuning job called churn. Type another name.",
+                () -> jobs.delete(SCOPE, "churn"));
+    }
+
+    @Test
+    void aJobThatGoesOnCannotBeForgotten() {
+        jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of());
+
+        assertFails(
+                TuningError.INVALID,
+                "The request was rejected because the tuning job churn is not in a terminal state: its status is"
+                        + " InProgress. Stop it first.",
+                () -> jobs.delete(SCOPE, "churn"));
+        assertThat(jobs.find(SCOPE, "churn").status()).isEqualTo(TuningStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void aCallerWithoutAnAccountGetsHisOwnJobElseTheOnlyOne() {
+        var own = new Scope("000000000000", SCOPE.region());
+        var third = new Scope("333333333333", SCOPE.region());
+        jobs.create(SCOPE, "only", Jobs.branin(4, 2), List.of());
+        jobs.create(new Scope("000000000000", "eu-west-1"), "only", Jobs.branin(4, 2), List.of());
+        List.of(SCOPE, own).forEach(scope -> jobs.create(scope, "both", Jobs.branin(4, 2), List.of()));
+        List.of(SCOPE, third).forEach(scope -> jobs.create(scope, "others", Jobs.branin(4, 2), List.of()));
+
+        assertThat(jobs.scopeOf("ONLY", own)).isEqualTo(SCOPE);
+        assertThat(jobs.scopeOf("both", own)).isEqualTo(own);
+        assertThat(jobs.scopeOf("others", own)).isEqualTo(own);
+        assertThat(jobs.scopeOf("none", own)).isEqualTo(own);
     }
 
     @Test
