@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rangeTexts by hyperparameter, for the numeric ones
  * @param randomSeed the seed that the client chose for the job; null leaves it to the installation
+ * @param criteria when to be content before the limits are reached; null for never
  * @param asked the request's own text, for an API that gives back more than is acted on; null where the other members say it all
  */
 public record TuningDefinition(
@@ -24,6 +25,7 @@ public record TuningDefinition(
         Map<String, RangeText> rangeTexts,
         TrainingDefinition training,
         @Nullable Integer randomSeed,
+        @Nullable Criteria criteria,
         @Nullable String asked) {
     public TuningDefinition {
         rangeTexts = Collections.unmodifiableMap(new TreeMap<>(rangeTexts));
@@ -37,7 +39,7 @@ public record TuningDefinition(
             SearchSpace space,
             Map<String, RangeText> rangeTexts,
             TrainingDefinition training) {
-        this(strategy, objective, limits, space, rangeTexts, training, null, null);
+        this(strategy, objective, limits, space, rangeTexts, training, null, null, null);
     }
 
     /** The same with the metric that the objective asks for, where it is not defined and the image brings it. */
@@ -49,6 +51,6 @@ public record TuningDefinition(
         var all = Stream.concat(metrics.stream(), BuiltInMetrics.of(training.image(), objective.metric()).stream())
                 .toList();
         return new TuningDefinition(
-                strategy, objective, limits, space, rangeTexts, training.withMetrics(all), randomSeed, asked);
+                strategy, objective, limits, space, rangeTexts, training.withMetrics(all), randomSeed, criteria, asked);
     }
 }

@@ -33,6 +33,11 @@ public record TuningJobSnapshot(TuningJob job, List<Trial> trials, Instant now) 
         return Optional.ofNullable(best);
     }
 
+    /** How many training jobs in a row have not improved the objective by a hundredth. */
+    public int notImproving() {
+        return Criteria.notImproving(job.definition().objective().goal(), trials);
+    }
+
     /** Time that instances were used by training jobs that have ended: the sum over jobs of seconds × instances. */
     public Duration finishedComputeTime() {
         return computeTime(true);

@@ -66,6 +66,11 @@ public final class TuningStep {
         if (failure != null) {
             return failure;
         }
+        var definition = job.definition();
+        var criteria = definition.criteria();
+        if (criteria != null && criteria.met(definition.objective().goal(), trials)) {
+            return Ending.COMPLETED;
+        }
         return running == 0 && trials.size() >= limits.maxTrials() ? Ending.COMPLETED : null;
     }
 

@@ -68,6 +68,7 @@ class TuningJobsTest {
                 definition.rangeTexts(),
                 definition.training(),
                 seed,
+                null,
                 null);
     }
 

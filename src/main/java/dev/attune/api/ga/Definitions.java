@@ -7,6 +7,7 @@ import dev.attune.search.Goal;
 import dev.attune.search.Scaling;
 import dev.attune.search.SearchSpace;
 import dev.attune.training.MetricDefinition;
+import dev.attune.tuning.Criteria;
 import dev.attune.tuning.Limits;
 import dev.attune.tuning.Objective;
 import dev.attune.tuning.Strategy;
@@ -51,6 +52,7 @@ final class Definitions {
                 ranges.texts(),
                 readTraining(asked.training()),
                 config.randomSeed(),
+                readCriteria(config.tuningJobCompletionCriteria()),
                 text);
     }
 
@@ -89,6 +91,17 @@ final class Definitions {
                 ? (int) Math.min(Integer.MAX_VALUE, space.combinations())
                 : Quotas.trainingJobs(space);
         return new Limits(filled, Math.min(parallel, filled), runtime);
+    }
+
+    private static @Nullable Criteria readCriteria(
+            HyperParameterTuningJobConfig.@Nullable CompletionCriteria criteria) {
+        if (criteria == null) {
+            return null;
+        }
+        var improving = criteria.bestObjectiveNotImproving();
+        return new Criteria(
+                criteria.targetObjectiveMetricValue(),
+                improving == null ? null : improving.maxNumberOfTrainingJobsNotImproving());
     }
 
     private static Ranges readRanges(ParameterRanges ranges) {

@@ -38,7 +38,11 @@ final class DescribeHyperParameterTuningJob
             Counters.ObjectiveStatusCounters objectiveStatusCounters,
             @Nullable HyperParameterTrainingJobSummary bestTrainingJob,
             @Nullable String failureReason,
+            @Nullable CompletionDetails tuningJobCompletionDetails,
             ConsumedResources consumedResources) {}
+
+    /** AWS's HyperParameterTuningJobCompletionDetails. */
+    record CompletionDetails(int numberOfTrainingJobsObjectiveNotImproving) {}
 
     /** AWS's HyperParameterTuningJobConsumedResources: from the tuning job's creation to its end. */
     record ConsumedResources(long runtimeInSeconds) {}
@@ -74,7 +78,13 @@ final class DescribeHyperParameterTuningJob
                                 job, asked.training().definitionName(), best))
                         .orElse(null),
                 job.failureReason(),
+                completion(snapshot),
                 consumed(snapshot));
+    }
+
+    /** For jobs that have criteria of completion. */
+    private static @Nullable CompletionDetails completion(TuningJobSnapshot snapshot) {
+        return snapshot.job().definition().criteria() == null ? null : new CompletionDetails(snapshot.notImproving());
     }
 
     private static ConsumedResources consumed(TuningJobSnapshot snapshot) {

@@ -71,12 +71,6 @@ final class RequestRules {
         if (criteria == null) {
             return;
         }
-        require(
-                criteria.targetObjectiveMetricValue() == null,
-                "Attune does not implement the completion criterion TargetObjectiveMetricValue.");
-        require(
-                criteria.bestObjectiveNotImproving() == null,
-                "Attune does not implement the completion criterion BestObjectiveNotImproving.");
         var convergence = criteria.convergenceDetected();
         require(
                 convergence == null || !"Enabled".equals(convergence.completeOnConvergence()),

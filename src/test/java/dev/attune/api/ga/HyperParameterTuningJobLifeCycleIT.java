@@ -112,6 +112,7 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
                         "LastModifiedTime",
                         "TrainingJobStatusCounters",
                         "ObjectiveStatusCounters",
+                        "TuningJobCompletionDetails",
                         "ConsumedResources");
         assertThat(status(running)).isEqualTo("InProgress");
         assertThat(running.path("TrainingJobStatusCounters").toString())
@@ -127,6 +128,7 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
 
         var ended = describeEnded("Churn");
 
+        assertThat(ended.has("TuningJobCompletionDetails")).isTrue();
         assertThat(status(ended)).isEqualTo("Completed");
         assertThat(ended.path("LastModifiedTime")).isEqualTo(ended.path("HyperParameterTuningEndTime"));
         assertThat(ended.at("/ObjectiveStatusCounters/Succeeded").intValue()).isEqualTo(2);
@@ -273,6 +275,37 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
                         Map.of("a", "2", "b", "x"),
                         Map.of("a", "2", "b", "y"),
                         Map.of("a", "2", "b", "z"));
+    }
+
+    @Test
+    void isCompleteAsSoonAsTheTargetIsReached() {
+        begin(least().with(LIMITS + ".MaxNumberOfTrainingJobs", 500)
+                .with(CONFIG + ".TuningJobCompletionCriteria", Map.of("TargetObjectiveMetricValue", 0.001)));
+
+        var ended = describeEnded("churn");
+
+        assertThat(status(ended)).isEqualTo("Completed");
+        assertThat(ended.at("/TrainingJobStatusCounters/Completed").intValue()).isEqualTo(1);
+        assertThat(ended.at("/TuningJobCompletionDetails/NumberOfTrainingJobsObjectiveNotImproving")
+                        .isIntegralNumber())
+                .isTrue();
+    }
+
+    @Test
+    void isCompleteWhenNothingGetsBetter() {
+        begin(least().with(LIMITS + ".MaxNumberOfTrainingJobs", 500)
+                .with(CONFIG + ".Strategy", "Random")
+                .with(
+                        CONFIG + ".TuningJobCompletionCriteria",
+                        Map.of("BestObjectiveNotImproving", Map.of("MaxNumberOfTrainingJobsNotImproving", 3))));
+
+        var ended = describeEnded("churn");
+
+        assertThat(status(ended)).isEqualTo("Completed");
+        assertThat(ended.at("/TuningJobCompletionDetails/NumberOfTrainingJobsObjectiveNotImproving")
+                        .intValue())
+                .isEqualTo(3);
+        assertThat(ended.at("/TrainingJobStatusCounters/Completed").intValue()).isBetween(4, 100);
     }
 
     @Test
