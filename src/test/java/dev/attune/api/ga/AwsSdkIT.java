@@ -147,6 +147,11 @@ class AwsSdkIT extends GaServer {
                         SageMakerException.class,
                         e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
                 .hasMessageContaining("not in a terminal state");
+        eventually(
+                () -> client.describeHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("sdk"))
+                        .trainingJobStatusCounters()
+                        .inProgress(),
+                running -> running == 2);
         client.stopHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("sdk"));
         assertThat(status("sdk")).isEqualTo(HyperParameterTuningJobStatus.STOPPING);
         clock("{\"mode\":\"instant\"}");

@@ -41,6 +41,13 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
         return "arn:aws:sagemaker:us-east-1:" + account + ":hyper-parameter-tuning-job/" + name;
     }
 
+    /** A job of which no training job runs yet would stop at once. */
+    private JsonNode awaitTraining() {
+        return eventually(
+                () -> describe("Churn"),
+                job -> job.at("/TrainingJobStatusCounters/InProgress").intValue() == 1);
+    }
+
     @Test
     void answersACreationWithTheArnInLowerCase() {
         var created = begin(full());
@@ -97,9 +104,7 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
         clock("{\"mode\":\"manual\"}");
         begin(full());
 
-        var running = eventually(
-                () -> describe("Churn"),
-                job -> job.at("/TrainingJobStatusCounters/InProgress").intValue() == 1);
+        var running = awaitTraining();
 
         assertThat(members(running))
                 .containsExactly(
@@ -335,6 +340,7 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
     void isStoppingWhenTheAnswerToStopArrives() {
         clock("{\"mode\":\"manual\"}");
         begin(full());
+        awaitTraining();
 
         var stopped = tell("StopHyperParameterTuningJob", named("CHURN"));
 
