@@ -153,15 +153,18 @@ final class Definitions {
 
     /** Nothing for a channel that does not read from S3: it is given back as it was asked. */
     private static Stream<TrainingDefinition.Channel> readChannel(Channel channel) {
-        return Stream.ofNullable(channel.dataSource().s3DataSource())
-                .map(source -> new TrainingDefinition.Channel(
-                        channel.channelName(),
-                        source.s3DataType(),
-                        source.s3Uri(),
-                        source.s3DataDistributionType(),
-                        channel.contentType(),
-                        channel.compressionType(),
-                        channel.recordWrapperType()));
+        var source = channel.dataSource().s3DataSource();
+        if (source == null) {
+            return Stream.empty();
+        }
+        return Stream.of(new TrainingDefinition.Channel(
+                channel.channelName(),
+                source.s3DataType(),
+                source.s3Uri(),
+                source.s3DataDistributionType(),
+                channel.contentType(),
+                channel.compressionType(),
+                channel.recordWrapperType()));
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
