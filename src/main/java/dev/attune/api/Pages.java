@@ -4,8 +4,10 @@ import dev.attune.tuning.Scope;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
 import dev.attune.wire.PageTokens;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of one listing: they name the last item of a page, and are good for the same operation, caller and filters only. */
@@ -16,11 +18,28 @@ public final class Pages {
     /**
      * The tokens of a listing.
      *
-     * @param filters whatever decides which items are listed, and in which order
+     * @param filters whatever decides which items are listed, and in which order; null for a filter that the request leaves out
      */
-    public Pages(PageTokens tokens, String operation, Scope caller, List<String> filters) {
+    public Pages(PageTokens tokens, String operation, Scope caller, @Nullable Object... filters) {
         this.tokens = tokens;
-        this.scope = new PageTokens.Scope(operation, caller.account(), caller.region(), filters);
+        var words = Arrays.stream(filters).map(String::valueOf).toList();
+        scope = new PageTokens.Scope(operation, caller.account(), caller.region(), words);
+    }
+
+    /** Some items of a listing, and the token of those after them; null where there are none. */
+    public record Page<T>(List<T> items, @Nullable String nextToken) {}
+
+    /**
+     * The next page.
+     *
+     * @param rest the items that are still to be listed: all of them, or at least one more than the page takes
+     * @param position what a token must remember of the last item
+     */
+    public <T> Page<T> next(List<T> rest, int size, Function<T, String> position) {
+        if (rest.size() <= size) {
+            return new Page<>(rest, null);
+        }
+        return new Page<>(rest.subList(0, size), tokens.seal(position.apply(rest.get(size - 1)), scope));
     }
 
     /**
@@ -36,10 +55,5 @@ public final class Pages {
                 .orElseThrow(() -> new TuningException(
                         TuningError.INVALID,
                         "The NextToken is not valid for this request. Maybe it belongs to other filters.")));
-    }
-
-    /** The token of a page that ended at this position. */
-    public String token(String position) {
-        return tokens.seal(position, scope);
     }
 }

@@ -79,17 +79,14 @@ final class ListTrainingJobsForHyperParameterTuningJob
                 Positions.trialSort(request.sortBy()),
                 "Descending".equals(request.sortOrder()),
                 after);
-        var rest = query.select(snapshot.trials());
         int size = request.maxResults() == null ? DEFAULT_PAGE : request.maxResults();
-        var page = rest.subList(0, Math.min(size, rest.size()));
+        var page = pages.next(query.select(snapshot.trials()), size, trial -> Positions.text(query.positionOf(trial)));
         var definition = Echo.of(snapshot.job(), json).training().definitionName();
         return new Response(
-                page.stream()
+                page.items().stream()
                         .map(trial -> HyperParameterTrainingJobSummary.of(snapshot.job(), definition, trial))
                         .toList(),
-                page.size() == rest.size()
-                        ? null
-                        : pages.token(Positions.text(query.positionOf(page.get(page.size() - 1)))));
+                page.nextToken());
     }
 
     private Pages pages(Request request, Scope scope) {
@@ -97,10 +94,9 @@ final class ListTrainingJobsForHyperParameterTuningJob
                 tokens,
                 name(),
                 scope,
-                List.of(
-                        request.hyperParameterTuningJobName().toLowerCase(Locale.ROOT),
-                        String.valueOf(request.sortBy()),
-                        String.valueOf(request.sortOrder()),
-                        String.valueOf(request.statusEquals())));
+                request.hyperParameterTuningJobName().toLowerCase(Locale.ROOT),
+                request.sortBy(),
+                request.sortOrder(),
+                request.statusEquals());
     }
 }

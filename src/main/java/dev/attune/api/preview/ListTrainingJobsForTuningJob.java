@@ -66,16 +66,13 @@ final class ListTrainingJobsForTuningJob
                 Positions.trialSort(request.sortBy()),
                 "Descending".equals(request.sortOrder()),
                 pages.position(request.nextToken()).map(Positions::trial).orElse(null));
-        var rest = query.select(snapshot.trials());
         int size = request.maxResults() == null ? DEFAULT_PAGE : request.maxResults();
-        var page = rest.subList(0, Math.min(size, rest.size()));
+        var page = pages.next(query.select(snapshot.trials()), size, trial -> Positions.text(query.positionOf(trial)));
         return new Response(
-                page.stream()
+                page.items().stream()
                         .map(trial -> TrainingJobSummary.of(snapshot.job(), trial))
                         .toList(),
-                page.size() == rest.size()
-                        ? null
-                        : pages.token(Positions.text(query.positionOf(page.get(page.size() - 1)))));
+                page.nextToken());
     }
 
     private Pages pages(Request request, Scope scope) {
@@ -83,10 +80,9 @@ final class ListTrainingJobsForTuningJob
                 tokens,
                 name(),
                 scope,
-                List.of(
-                        request.tuningJobName(),
-                        String.valueOf(request.sortBy()),
-                        String.valueOf(request.sortOrder()),
-                        String.valueOf(request.trainingJobStatusEquals())));
+                request.tuningJobName(),
+                request.sortBy(),
+                request.sortOrder(),
+                request.trainingJobStatusEquals());
     }
 }

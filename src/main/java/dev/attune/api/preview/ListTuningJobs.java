@@ -82,13 +82,8 @@ final class ListTuningJobs extends PreviewOperation<ListTuningJobs.Request, List
                 scope,
                 pages.position(request.nextToken()).map(Positions::job).orElse(null),
                 size + 1);
-        var found = jobs.list(query);
-        var page = found.subList(0, Math.min(size, found.size()));
-        return new Response(
-                page.stream().map(this::summary).toList(),
-                page.size() == found.size()
-                        ? null
-                        : pages.token(Positions.text(query.positionOf(page.get(page.size() - 1)))));
+        var page = pages.next(jobs.list(query), size, job -> Positions.text(query.positionOf(job)));
+        return new Response(page.items().stream().map(this::summary).toList(), page.nextToken());
     }
 
     private Summary summary(TuningJob job) {
@@ -120,12 +115,11 @@ final class ListTuningJobs extends PreviewOperation<ListTuningJobs.Request, List
                 tokens,
                 name(),
                 scope,
-                List.of(
-                        String.valueOf(request.sortBy()),
-                        String.valueOf(request.sortOrder()),
-                        String.valueOf(request.nameContains()),
-                        String.valueOf(request.statusEquals()),
-                        String.valueOf(request.creationTimeAfter()),
-                        String.valueOf(request.creationTimeBefore())));
+                request.sortBy(),
+                request.sortOrder(),
+                request.nameContains(),
+                request.statusEquals(),
+                request.creationTimeAfter(),
+                request.creationTimeBefore());
     }
 }
