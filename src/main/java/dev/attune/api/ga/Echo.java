@@ -89,8 +89,6 @@ final class Echo {
 
     private static Asked ofPreview(TuningJob job) {
         var definition = job.definition();
-        var limits = definition.limits();
-        var runtime = limits.maxRuntime();
         return new Asked(
                 new HyperParameterTuningJobConfig(
                         definition.strategy().word(),
@@ -98,10 +96,7 @@ final class Echo {
                         new HyperParameterTuningJobObjective(
                                 definition.objective().goal() == Goal.MINIMIZE ? "Minimize" : "Maximize",
                                 definition.objective().metric()),
-                        new HyperParameterTuningJobConfig.ResourceLimits(
-                                limits.maxTrials(),
-                                limits.maxParallel(),
-                                runtime == null ? null : (int) Math.min(Integer.MAX_VALUE, runtime.toSeconds())),
+                        HyperParameterTuningJobConfig.ResourceLimits.of(definition.limits()),
                         ranges(job),
                         null,
                         null,

@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.tuning.Limits;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -32,7 +33,15 @@ record HyperParameterTuningJobConfig(
     record ResourceLimits(
             @Min(1) @Nullable Integer maxNumberOfTrainingJobs,
             @NotNull @Min(1) Integer maxParallelTrainingJobs,
-            @Min(120) @Max(15_768_000) @Nullable Integer maxRuntimeInSeconds) {}
+            @Min(120) @Max(15_768_000) @Nullable Integer maxRuntimeInSeconds) {
+        static ResourceLimits of(Limits limits) {
+            var runtime = limits.maxRuntime();
+            return new ResourceLimits(
+                    limits.maxTrials(),
+                    limits.maxParallel(),
+                    runtime == null ? null : (int) Math.min(Integer.MAX_VALUE, runtime.toSeconds()));
+        }
+    }
 
     /** AWS's TuningJobCompletionCriteria. */
     record CompletionCriteria(

@@ -96,8 +96,6 @@ final class ListHyperParameterTuningJobs
 
     private Summary summary(TuningJob job) {
         var snapshot = jobs.snapshot(job);
-        var limits = job.definition().limits();
-        var runtime = limits.maxRuntime();
         return new Summary(
                 job.name(),
                 Arns.hyperParameterTuningJob(job),
@@ -108,10 +106,7 @@ final class ListHyperParameterTuningJobs
                 job.updatedAt(),
                 Counters.TrainingJobStatusCounters.of(snapshot),
                 Counters.ObjectiveStatusCounters.of(snapshot),
-                new HyperParameterTuningJobConfig.ResourceLimits(
-                        limits.maxTrials(),
-                        limits.maxParallel(),
-                        runtime == null ? null : (int) Math.min(Integer.MAX_VALUE, runtime.toSeconds())));
+                HyperParameterTuningJobConfig.ResourceLimits.of(job.definition().limits()));
     }
 
     private static JobQuery query(Request request, Scope scope, JobQuery.@Nullable Position after, int limit) {
