@@ -124,12 +124,13 @@ public final class BayesianSearcher implements Searcher {
 
     private static Proposal proposal(SearchRequest request, Model model, Configuration configuration, long seed) {
         var point = request.space().encode(configuration);
-        var estimate = model.at(point);
+        var outlook = model.at(point);
+        var estimate = outlook.estimate();
         return new Proposal(
                 Phase.BAYESIAN,
                 request.goal() == Goal.MINIMIZE ? estimate.mean() : -estimate.mean(),
                 estimate.deviation(),
-                model.logImprovement(point),
+                outlook.logImprovement(),
                 seed,
                 model.summary(request.space()));
     }

@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /** Proposes every configuration of a discrete space once, counting like digits: the last parameter's value changes fastest. */
 public final class GridSearcher implements Searcher {
-    /** The trial's number is the configuration's; what has been learned so far plays no part. */
+    /**
+     * The trial's number is the configuration's; what has been learned so far plays no part.
+     *
+     * @throws IllegalArgumentException where the space has a continuum, which the domain's rules keep from it
+     */
     @Override
     public Optional<Suggestion> suggest(SearchRequest request) {
         var space = request.space();

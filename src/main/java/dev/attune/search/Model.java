@@ -67,28 +67,17 @@ final class Model {
                 .toArray();
     }
 
-    /** What the model expects of the objective at a point, in raw units, lower being better: the mixture of its members' predictions. */
-    Estimate at(double[] point) {
-        var estimates = new ArrayList<Estimate>();
-        for (var member : members) {
-            var prediction = member.process().predict(point);
-            estimates.add(member.raw(prediction.mean(), prediction.variance()));
-        }
-        return Mixture.of(shares(), estimates);
-    }
-
-    /** The logarithm of the improvement that the members expect at a point, in deviations of their transformed values. */
-    double logImprovement(double[] point) {
-        var ignored = new double[point.length];
-        var values = logWeights.clone();
-        for (int m = 0; m < values.length; m++) {
-            values[m] += members.get(m).improvement().value(point, ignored);
-        }
-        return Average.logMeanExp(values) - Average.logMeanExp(logWeights);
-    }
-
-    /** What {@link #at} and {@link #logImprovement} say of a point. */
+    /**
+     * What the model expects of a point.
+     *
+     * @param estimate of the objective, in raw units, lower being better: the mixture of the members' predictions
+     * @param logImprovement ln of the improvement that the members expect, in deviations of their transformed values
+     */
     record Outlook(Estimate estimate, double logImprovement) {}
+
+    Outlook at(double[] point) {
+        return outlooks(new double[][] {point}).get(0);
+    }
 
     /** The outlook at each of the points; to rounding what it is at one, whatever the others, and faster. O(n²) each. */
     List<Outlook> outlooks(double[][] points) {
@@ -111,7 +100,7 @@ final class Model {
         return outlooks;
     }
 
-    /** The mean of {@link #at} alone, to rounding. O(nd). */
+    /** The mean of an outlook's estimate alone, to rounding. O(nd). */
     double mean(double[] point) {
         var shares = shares();
         double mean = 0;

@@ -66,7 +66,7 @@ public final class Posterior {
      * @throws IllegalArgumentException where a value is missing or outside its range
      */
     public Estimate at(Configuration configuration) {
-        return own(model.outlooks(new double[][] {point(configuration)}).get(0).estimate());
+        return own(model.at(point(configuration)).estimate());
     }
 
     /**

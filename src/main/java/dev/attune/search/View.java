@@ -22,15 +22,17 @@ record View(Warp warp, Structure structure, Fit fit, double credibility) {
     /** Fits the view to data: some points and a value for each. */
     static View of(Warp warp, Structure structure, Inputs inputs, double[] values, Deadline deadline) {
         var targets = warp.of(values);
-        var fit = Fit.of(structure, inputs, targets.values(), deadline);
-        return new View(warp, structure, fit, credibility(fit.kernel(), inputs, targets));
+        return judged(structure, Fit.of(structure, inputs, targets.values(), deadline), inputs, targets);
     }
 
     /** The same view fitted to other, similar data. */
     View refined(Inputs inputs, double[] values, Deadline deadline) {
         var targets = warp.of(values);
-        var refined = fit.refined(inputs, targets.values(), deadline);
-        return new View(warp, structure, refined, credibility(refined.kernel(), inputs, targets));
+        return judged(structure, fit.refined(inputs, targets.values(), deadline), inputs, targets);
+    }
+
+    private static View judged(Structure structure, Fit fit, Inputs inputs, Warped targets) {
+        return new View(targets.warp(), structure, fit, credibility(fit.kernel(), inputs, targets));
     }
 
     private static double credibility(Kernel kernel, Inputs inputs, Warped targets) {

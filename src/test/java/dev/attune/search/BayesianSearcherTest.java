@@ -48,7 +48,7 @@ class BayesianSearcherTest extends SearcherContract {
     }
 
     @Test
-    void withoutTimeItStillProposesWithAModel() {
+    void withoutTimeItStillProposesWithASimplerModel() {
         var problem = Problem.training();
         long[] now = {0};
         var hurried = BayesianSearcher.within(Duration.ofMillis(1), () -> now[0] += 1_000_000_000);
@@ -58,6 +58,14 @@ class BayesianSearcherTest extends SearcherContract {
                 .anyMatch(suggestion -> suggestion.proposal().phase().equals(Phase.BAYESIAN));
         for (var suggestion : run.suggestions) {
             assertThat(problem.space().canonical(suggestion.configuration())).isEqualTo(suggestion.configuration());
+            var model = suggestion.proposal().model();
+            if (model != null) {
+                // only the first view that is tried was fitted
+                assertThat(model.members()).singleElement().satisfies(member -> {
+                    assertThat(member.transform()).isEqualTo("standardised");
+                    assertThat(member.structure()).isEqualTo("joint");
+                });
+            }
         }
     }
 

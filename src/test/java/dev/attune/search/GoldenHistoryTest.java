@@ -37,19 +37,19 @@ class GoldenHistoryTest {
     @Test
     void numbersOneAfterTheOther() {
         var run = new Run(new BayesianSearcher(), NUMBERS, 1).sequentially(60, GoldenHistoryTest::bowl);
-        assertThat(digest(run)).isEqualTo("4ab5d0b099dc843c");
+        assertThat(digest(run)).isEqualTo("4c28be319ca4dbe9");
     }
 
     @Test
     void numbersAndCategoriesFourAtATimeWithFailures() {
         var run = new Run(new BayesianSearcher(), MIXED, 2).inParallel(60, 4, GoldenHistoryTest::failing);
-        assertThat(digest(run)).isEqualTo("a2536378bfbced7f");
+        assertThat(digest(run)).isEqualTo("929b869ab54477d3");
     }
 
     @Test
     void aTableToItsEnd() {
         var run = new Run(new BayesianSearcher(), TABLE, 3).sequentially(72, GoldenHistoryTest::bowl);
-        assertThat(digest(run)).isEqualTo("f8bd2e44e6bf87a6");
+        assertThat(digest(run)).isEqualTo("c72a3b41c14761f4");
     }
 
     @Test

@@ -26,15 +26,13 @@ final class Additive extends Kernel {
 
     /** From θ: ln ℓ of d dimensions, ln of the joint kernel's signal, ln noise, ln of each dimension's share of the signal. */
     static Additive of(double[] logarithms, int dimensions) {
-        var weights = new double[dimensions];
         var shares = new double[dimensions];
         var joint = logarithms.clone();
         for (int dimension = 0; dimension < dimensions; dimension++) {
-            weights[dimension] = StrictMath.exp(-2 * logarithms[dimension]);
             shares[dimension] = StrictMath.exp(logarithms[dimensions + 2 + dimension]);
             joint[dimension] += StrictMath.log(dimensions) / 2;
         }
-        return new Additive(weights, shares, Matern.of(joint, dimensions));
+        return new Additive(weights(logarithms, dimensions), shares, Matern.of(joint, dimensions));
     }
 
     @Override

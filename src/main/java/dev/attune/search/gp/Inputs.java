@@ -1,7 +1,5 @@
 package dev.attune.search.gp;
 
-import java.util.Arrays;
-
 /** The points that a Gaussian process knows, kept by dimension so that distances from one point to all run along one array. */
 public final class Inputs {
     private final double[][] columns;
@@ -23,15 +21,6 @@ public final class Inputs {
             }
         }
         return new Inputs(columns, nominal, points.length);
-    }
-
-    /** The first so many of the points. */
-    public Inputs first(int length) {
-        var shorter = new double[columns.length][];
-        for (int dimension = 0; dimension < shorter.length; dimension++) {
-            shorter[dimension] = Arrays.copyOf(columns[dimension], length);
-        }
-        return new Inputs(shorter, nominal, length);
     }
 
     public int count() {

@@ -14,6 +14,13 @@ public abstract class Kernel {
         this.noise = noise;
     }
 
+    /** 1/ℓ² of each dimension, from a θ that begins with their ln ℓ. */
+    static double[] weights(double[] logarithms, int dimensions) {
+        return Arrays.stream(logarithms, 0, dimensions)
+                .map(length -> StrictMath.exp(-2 * length))
+                .toArray();
+    }
+
     /** 1/ℓ² of a dimension. */
     public abstract double weight(int dimension);
 

@@ -16,11 +16,10 @@ final class Matern extends Kernel {
 
     /** From θ: ln ℓ of d dimensions, ln signal, ln noise; the rest is not read. */
     static Matern of(double[] logarithms, int dimensions) {
-        var weights = new double[dimensions];
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            weights[dimension] = StrictMath.exp(-2 * logarithms[dimension]);
-        }
-        return new Matern(weights, StrictMath.exp(logarithms[dimensions]), StrictMath.exp(logarithms[dimensions + 1]));
+        return new Matern(
+                weights(logarithms, dimensions),
+                StrictMath.exp(logarithms[dimensions]),
+                StrictMath.exp(logarithms[dimensions + 1]));
     }
 
     @Override

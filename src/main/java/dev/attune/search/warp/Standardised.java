@@ -54,9 +54,4 @@ public final class Standardised {
         double raw = centre + value * spread;
         return Math.min(Double.MAX_VALUE, Math.max(-Double.MAX_VALUE, raw));
     }
-
-    /** A standardised difference in raw units, kept finite. */
-    public double rawDifference(double value) {
-        return Math.min(Double.MAX_VALUE, value * spread);
-    }
 }
