@@ -74,6 +74,9 @@ final class StrictJson {
             tree = mapper.readTree(body);
         } catch (JacksonException e) {
             throw Refusals.serialization(reason(e));
+        } catch (NumberFormatException | ArithmeticException e) {
+            // Such as 1e99999999999: Jackson leaves to BigDecimal what no BigDecimal can hold.
+            throw Refusals.serialization("The body is not acceptable JSON: the exponent of a number is out of range");
         }
         requireWholeCharacters(tree);
         return tree;

@@ -389,6 +389,14 @@ class MalformedBodyTest extends WireTest {
         assertError(call("CheckBook", "{\"" + "x".repeat(1100) + "\":1}"), 400, "SerializationException");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483648", "1e-2147483648", "1e99999999999", "-0.1E-99999999999", "0e99999999999"})
+    void anExponentBeyondWhatAnyNumberHasIsRefused(String number) {
+        assertError(call("CheckBook", "{\"X\":" + number + "}"), 400, "SerializationException");
+        assertError(call("CheckBook", "{\"Price\":" + number + "}"), 400, "SerializationException");
+        assertError(call("CheckBook", "{\"Pages\":" + number + "}"), 400, "SerializationException");
+    }
+
     @Test
     void theNumberOfValuesIsLimited() {
         assertError(call("CheckBook", "{\"X\":[0" + ",0".repeat(70_000) + "]}"), 400, "SerializationException");
