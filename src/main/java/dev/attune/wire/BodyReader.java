@@ -3,6 +3,7 @@ package dev.attune.wire;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -68,7 +69,12 @@ final class BodyReader {
             }
             return false;
         } catch (IOException e) {
-            throw Refusals.serialization("The body could not be read to its end.");
+            throw broken(e);
         }
+    }
+
+    private static ServiceException broken(IOException e) {
+        var isTimeout = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+        return isTimeout ? Refusals.tooSlow() : Refusals.serialization("The body could not be read to its end.");
     }
 }

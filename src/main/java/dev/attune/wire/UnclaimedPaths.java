@@ -36,7 +36,7 @@ final class UnclaimedPaths implements HandlerExceptionResolver, Ordered {
         }
         try {
             var refusal = operations.unknownPath(request.getMethod(), WireMapping.path(request));
-            endpoint.refuse(refusal, Protocol.REST_JSON, response);
+            endpoint.refuse(refusal, Protocol.REST_JSON, request, response);
             return new ModelAndView();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,9 @@ import org.springframework.util.IdGenerator;
 
 /** Both protocols over HTTP: headers in, headers out, bodies to the byte. Any thread may use it. */
 final class WireEndpoint {
+    /** The attribute of a request that has been replied to. */
+    private static final String REPLY = WireEndpoint.class.getName() + ".reply";
+
     private static final Set<String> JSON_TYPES = Set.of(
             "application/json", "application/x-amz-json-1.1", "application/x-amz-json-1.0", "application/x-amz-json");
 
@@ -31,7 +34,7 @@ final class WireEndpoint {
 
     /** {@code POST /}. */
     void awsJson(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(response, Protocol.AWS_JSON, id -> {
+        answer(request, response, Protocol.AWS_JSON, id -> {
             if (request.getQueryString() != null) {
                 throw Refusals.unknownOperation(404, "A query string has no meaning here.");
             }
@@ -43,15 +46,25 @@ final class WireEndpoint {
     /** {@code POST /<Operation>}. */
     void restJson(Operation<?, ?> operation, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(response, Protocol.REST_JSON, id -> {
+        answer(request, response, Protocol.REST_JSON, id -> {
             requireJson(request, Protocol.REST_JSON);
             return run(operation, Protocol.REST_JSON, request, id);
         });
     }
 
     /** Anything that is refused whatever it holds. */
-    void refuse(ServiceException refusal, Protocol protocol, HttpServletResponse response) throws IOException {
-        answer(response, protocol, id -> dispatcher.error(protocol, refusal));
+    void refuse(ServiceException refusal, Protocol protocol, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(request, response, protocol, id -> dispatcher.error(protocol, refusal));
+    }
+
+    static boolean hasAnswered(HttpServletRequest request) {
+        return request.getAttribute(REPLY) != null;
+    }
+
+    /** When a body's framing is broken or it stays away, Tomcat drops the reply and asks for an error page. This is it. */
+    void answerAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write((Reply) request.getAttribute(REPLY), response);
     }
 
     private Reply run(Operation<?, ?> operation, Protocol protocol, HttpServletRequest request, String id)
@@ -60,11 +73,16 @@ final class WireEndpoint {
         return bodies.read(request, body -> dispatcher.run(operation, protocol, body, caller));
     }
 
-    private void answer(HttpServletResponse response, Protocol protocol, Answer answer) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, Protocol protocol, Answer answer)
+            throws IOException {
         var id = requestIds.generateId().toString();
-        // Before the body is read: when its framing is broken, Tomcat answers in our stead but keeps the header.
         response.setHeader("x-amzn-RequestId", id);
         var reply = dispatcher.guarded(protocol, id, () -> answer.to(id));
+        request.setAttribute(REPLY, reply);
+        write(reply, response);
+    }
+
+    private static void write(Reply reply, HttpServletResponse response) throws IOException {
         response.setStatus(reply.status());
         response.setContentType(reply.contentType());
         response.setContentLength(reply.body().length);

@@ -1,5 +1,6 @@
 package dev.attune.wire;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,12 @@ final class WireMapping extends AbstractHandlerMapping {
         setOrder(order);
     }
 
-    /** Claims exactly the POSTs that are operations, before all controllers: one that serves {@code GET /} would refuse {@code POST /}. */
+    /** Claims exactly the POSTs that are operations, and the error pages of those, before all controllers: one that serves {@code GET /} would refuse {@code POST /}. */
     static WireMapping ofOperations(OperationTable operations, WireEndpoint endpoint) {
         return new WireMapping(-1, request -> {
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                return WireEndpoint.hasAnswered(request) ? endpoint::answerAgain : null;
+            }
             if (!request.getMethod().equals("POST")) {
                 return null;
             }
@@ -39,7 +43,7 @@ final class WireMapping extends AbstractHandlerMapping {
                 return null;
             }
             var protocol = path.equals("/") ? Protocol.AWS_JSON : Protocol.REST_JSON;
-            return (in, out) -> endpoint.refuse(Refusals.methodNotAllowed(in.getMethod()), protocol, out);
+            return (in, out) -> endpoint.refuse(Refusals.methodNotAllowed(in.getMethod()), protocol, in, out);
         });
     }
 

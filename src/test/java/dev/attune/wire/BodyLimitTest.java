@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies beyond the limit are refused soon, and the server is none the worse for it. */
 class BodyLimitTest extends WireTest {
@@ -93,7 +95,31 @@ class BodyLimitTest extends WireTest {
         }
     }
 
-    /** Tomcat answers these itself, after the request id was set. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{}\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n2\r\n{}xx\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n2\r\n{}",
+                "Content-Length: 50\r\n\r\n{}"
+            })
+    void aBodyWhoseFramingIsBrokenIsRefusedWithAType(String framed) throws Exception {
+        for (var path : new String[] {"/", "/AddBook"}) {
+            try (var socket = connect()) {
+                write(socket, head("").stripTrailing().replace("POST / ", "POST " + path + " ") + "\r\n" + framed);
+                socket.shutdownOutput();
+
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 400")
+                        .contains("x-amzn-RequestId: ", "x-amzn-ErrorType: SerializationException")
+                        .contains("{\"__type\":\"SerializationException\",");
+            }
+        }
+    }
+
     @Test
     void brokenChunksAreABadRequestWithARequestId() throws Exception {
         try (var socket = connect()) {
