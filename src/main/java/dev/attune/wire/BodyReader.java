@@ -3,6 +3,7 @@ package dev.attune.wire;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,26 +25,36 @@ final class BodyReader {
         this.limit = limit;
     }
 
+    /** Where a body comes from: the request itself, or what unpacks it. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
     /** What to do with a body once it is there. */
     interface Use {
         Reply with(byte[] body) throws Exception;
     }
 
-    /** @throws ServiceException if the body is too large, too slow or broken */
-    Reply read(HttpServletRequest request, Use use) throws Exception {
+    /**
+     * Reads what the source gives, and uses it.
+     *
+     * @throws ServiceException if the body is too large, packed or unpacked, too slow or broken
+     */
+    Reply read(HttpServletRequest request, Source source, Use use) throws Exception {
         if (request.getContentLengthLong() > limit) {
             throw Refusals.tooLarge(limit);
         }
         long start = System.nanoTime();
         var body = new ByteArrayOutputStream();
-        if (fill(request, body, Math.min(SMALL, limit), start)) {
+        var in = open(source);
+        if (fill(in, body, Math.min(SMALL, limit), start)) {
             return use.with(body.toByteArray());
         }
         if (!large.tryAcquire(5, TimeUnit.SECONDS)) {
             throw Refusals.busy();
         }
         try {
-            if (!fill(request, body, limit, start)) {
+            if (!fill(in, body, limit, start)) {
                 throw Refusals.tooLarge(limit);
             }
             return use.with(body.toByteArray());
@@ -52,10 +63,17 @@ final class BodyReader {
         }
     }
 
-    /** Reads until the end (true), or until more than {@code max} bytes are there (false). */
-    private boolean fill(HttpServletRequest request, ByteArrayOutputStream body, int max, long start) {
+    private static InputStream open(Source source) {
         try {
-            var in = request.getInputStream();
+            return source.open();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Reads until the end (true), or until more than {@code max} bytes are there (false). */
+    private boolean fill(InputStream in, ByteArrayOutputStream body, int max, long start) {
+        try {
             var chunk = new byte[CHUNK];
             while (body.size() <= max) {
                 int read = in.read(chunk);

@@ -9,12 +9,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.metadata.ConstraintDescriptor;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS calls each constraint. */
@@ -88,7 +90,7 @@ final class ConstraintWords {
         if (annotation instanceof DecimalMin min) {
             return List.of("Member must have value greater than or equal to " + min.value());
         }
-        return List.of();
+        return annotation instanceof UniqueElements ? List.of("Member must have unique values") : List.of();
     }
 
     private static String longest(Size size) {
@@ -109,6 +111,6 @@ final class ConstraintWords {
         if (value instanceof Map<?, ?> map) {
             return map.size();
         }
-        return value instanceof byte[] bytes ? bytes.length : 0;
+        return value instanceof ByteBuffer blob ? blob.remaining() : 0;
     }
 }

@@ -48,10 +48,14 @@ final class Dispatcher {
     // AWS: botocore reads __type, the Java SDK the header first; botocore's typed exceptions want Message, others
     // message.
     Reply error(Protocol protocol, ServiceException refusal) {
-        var body = new LinkedHashMap<String, String>();
+        var body = new LinkedHashMap<String, Object>();
         body.put("__type", refusal.code());
-        body.put("message", refusal.explanation());
-        body.put("Message", refusal.explanation());
+        if (refusal.members() == null) {
+            body.put("message", refusal.explanation());
+            body.put("Message", refusal.explanation());
+        } else {
+            body.putAll(json.members(refusal.members()));
+        }
         return Reply.error(refusal.httpStatus(), protocol.contentType(), json.write(body), refusal.code());
     }
 }

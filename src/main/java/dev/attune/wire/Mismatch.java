@@ -1,5 +1,6 @@
 package dev.attune.wire;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,9 @@ final class Mismatch {
     private static String why(JacksonException failure, JsonNode found) {
         if (failure instanceof InvalidNullException) {
             return "null is not allowed in a list or map";
+        }
+        if (failure instanceof Unions.NoValue noValue) {
+            return Text.visible(noValue.getOriginalMessage());
         }
         var target = target(failure);
         if (found.isObject()) {
@@ -100,6 +104,9 @@ final class Mismatch {
         }
         if (type == Instant.class) {
             return "a Timestamp";
+        }
+        if (type == ByteBuffer.class) {
+            return "a Blob";
         }
         if (Collection.class.isAssignableFrom(type)) {
             return "a List";

@@ -27,6 +27,11 @@ public interface Operation<I, O> {
         return Set.of(Protocol.AWS_JSON);
     }
 
+    /** Whether a body may come with Content-Encoding: gzip, Smithy's {@code requestCompression}. */
+    default boolean acceptsGzip() {
+        return false;
+    }
+
     /** The error code of a request that breaks a constraint. */
     default String validationCode() {
         return "ValidationException";

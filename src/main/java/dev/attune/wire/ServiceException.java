@@ -1,6 +1,7 @@
 package dev.attune.wire;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An answer that is an error: its code, its HTTP status and a message for the caller. */
 public class ServiceException extends RuntimeException {
@@ -9,6 +10,7 @@ public class ServiceException extends RuntimeException {
     private final String code;
     private final int httpStatus;
     private final String explanation;
+    private final @Nullable Record members;
 
     /**
      * An error with a message for the caller.
@@ -16,6 +18,16 @@ public class ServiceException extends RuntimeException {
      * @throws IllegalArgumentException if the code is not a bare name or the status is none of 400 to 599
      */
     public ServiceException(String code, int httpStatus, String message) {
+        this(code, httpStatus, message, null);
+    }
+
+    /**
+     * An error that the service's model gives a shape.
+     *
+     * @param members what the body holds besides {@code __type}; null for the message alone
+     * @throws IllegalArgumentException if the code is not a bare name or the status is none of 400 to 599
+     */
+    public ServiceException(String code, int httpStatus, String message, @Nullable Record members) {
         super(message);
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("code [" + code + "] must be a name without namespace");
@@ -26,6 +38,7 @@ public class ServiceException extends RuntimeException {
         this.code = code;
         this.httpStatus = httpStatus;
         this.explanation = message;
+        this.members = members;
     }
 
     /** The bare error code, such as {@code ResourceInUse}. */
@@ -35,6 +48,11 @@ public class ServiceException extends RuntimeException {
 
     public int httpStatus() {
         return httpStatus;
+    }
+
+    /** The members of a shape of the service's model; null if the message is all there is to tell. */
+    public @Nullable Record members() {
+        return members;
     }
 
     /** The message, never null. */

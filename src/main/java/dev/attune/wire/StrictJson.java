@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -65,6 +67,13 @@ final class StrictJson {
 
     byte[] write(Object response) {
         return mapper.writeValueAsBytes(response);
+    }
+
+    /** What {@link #write} would write of a record, member by member. */
+    Map<String, JsonNode> members(Record response) {
+        var members = new LinkedHashMap<String, JsonNode>();
+        mapper.valueToTree(response).properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        return members;
     }
 
     private JsonNode tree(byte[] body) {
@@ -158,8 +167,10 @@ final class StrictJson {
                 .maxTokenCount(MAX_TOKENS)
                 .build();
         var types = new SimpleModule("wire");
-        EpochSeconds.register(types);
+        Timestamps.register(types);
         StrictNumbers.register(types);
+        Blobs.register(types);
+        Unions.register(types);
         return JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(limits).build())
                 .addModule(types)

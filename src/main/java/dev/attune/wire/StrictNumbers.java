@@ -7,7 +7,10 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Floating point members: a finite JSON number, or one of AWS's three strings. {@code 1e400} is neither. */
+/**
+ * Floating point members: a finite JSON number, or one of AWS's three strings. {@code 1e400} is neither. And bytes from -128 to 127, where
+ * Jackson would take 255 too.
+ */
 final class StrictNumbers {
     private static final Map<String, Double> SPECIAL =
             Map.of("NaN", Double.NaN, "Infinity", Double.POSITIVE_INFINITY, "-Infinity", Double.NEGATIVE_INFINITY);
@@ -19,6 +22,8 @@ final class StrictNumbers {
         module.addDeserializer(Double.TYPE, new DoubleReader());
         module.addDeserializer(Float.class, new FloatReader());
         module.addDeserializer(Float.TYPE, new FloatReader());
+        module.addDeserializer(Byte.class, new ByteReader());
+        module.addDeserializer(Byte.TYPE, new ByteReader());
     }
 
     private static double read(JsonParser in, DeserializationContext context, Class<?> type) {
@@ -43,6 +48,20 @@ final class StrictNumbers {
         @Override
         public Double deserialize(JsonParser in, DeserializationContext context) {
             return read(in, context, Double.class);
+        }
+    }
+
+    private static final class ByteReader extends ValueDeserializer<Byte> {
+        @Override
+        public Byte deserialize(JsonParser in, DeserializationContext context) {
+            if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+                return (Byte) context.handleUnexpectedToken(Byte.class, in);
+            }
+            var value = in.getBigIntegerValue();
+            if (value.bitLength() >= Byte.SIZE) {
+                throw context.weirdNumberException(value, Byte.class, "out of range");
+            }
+            return value.byteValue();
         }
     }
 

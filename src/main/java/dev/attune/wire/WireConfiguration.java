@@ -30,12 +30,19 @@ class WireConfiguration {
     }
 
     @Bean
-    WireEndpoint wireEndpoint(OperationTable operations, Validator validator, WireSettings settings) {
+    WireEndpoint.RequestIds requestIds() {
+        var uuids = new AlternativeJdkIdGenerator();
+        return () -> uuids.generateId().toString();
+    }
+
+    @Bean
+    WireEndpoint wireEndpoint(
+            OperationTable operations, Validator validator, WireSettings settings, WireEndpoint.RequestIds requestIds) {
         return new WireEndpoint(
                 operations,
                 new Dispatcher(new StrictJson(), new RequestValidator(validator)),
                 new BodyReader(settings.maxBodyBytes()),
-                new AlternativeJdkIdGenerator());
+                requestIds);
     }
 
     @Bean
@@ -69,7 +76,8 @@ class WireConfiguration {
                     .validatedBy(FullMatch.class);
             mapping.constraintDefinition(Size.class)
                     .includeExistingValidators(true)
-                    .validatedBy(CodePointSize.class);
+                    .validatedBy(CodePointSize.class)
+                    .validatedBy(BlobSize.class);
             hibernate.addMapping(mapping);
         };
     }

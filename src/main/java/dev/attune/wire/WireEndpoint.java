@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.util.IdGenerator;
+import java.util.zip.GZIPInputStream;
 
 /** Both protocols over HTTP: headers in, headers out, bodies to the byte. Any thread may use it. */
 final class WireEndpoint {
@@ -18,13 +18,18 @@ final class WireEndpoint {
     private final OperationTable operations;
     private final Dispatcher dispatcher;
     private final BodyReader bodies;
-    private final IdGenerator requestIds;
+    private final RequestIds requestIds;
 
-    WireEndpoint(OperationTable operations, Dispatcher dispatcher, BodyReader bodies, IdGenerator requestIds) {
+    WireEndpoint(OperationTable operations, Dispatcher dispatcher, BodyReader bodies, RequestIds requestIds) {
         this.operations = operations;
         this.dispatcher = dispatcher;
         this.bodies = bodies;
         this.requestIds = requestIds;
+    }
+
+    /** Gives each reply its id; called on any thread. */
+    interface RequestIds {
+        String next();
     }
 
     /** Something that finds the reply to a request with the given id. */
@@ -70,12 +75,13 @@ final class WireEndpoint {
     private Reply run(Operation<?, ?> operation, Protocol protocol, HttpServletRequest request, String id)
             throws Exception {
         var caller = Caller.from(request.getHeader("Authorization"), id);
-        return bodies.read(request, body -> dispatcher.run(operation, protocol, body, caller));
+        return bodies.read(
+                request, source(operation, request), body -> dispatcher.run(operation, protocol, body, caller));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Protocol protocol, Answer answer)
             throws IOException {
-        var id = requestIds.generateId().toString();
+        var id = requestIds.next();
         response.setHeader("x-amzn-RequestId", id);
         var reply = dispatcher.guarded(protocol, id, () -> answer.to(id));
         request.setAttribute(REPLY, reply);
@@ -95,12 +101,20 @@ final class WireEndpoint {
         response.getOutputStream().write(reply.body());
     }
 
-    private static void requireJson(HttpServletRequest request, Protocol protocol) {
+    private static BodyReader.Source source(Operation<?, ?> operation, HttpServletRequest request) {
         var encoding = request.getHeader("Content-Encoding");
-        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
-            throw Refusals.unsupportedMediaType(
-                    "Content-Encoding " + Text.quoted(encoding) + " is not supported. Send the body as it is.");
+        var bare = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+        if (bare.equals("identity")) {
+            return request::getInputStream;
         }
+        if (bare.equals("gzip") && operation.acceptsGzip()) {
+            return () -> new GZIPInputStream(request.getInputStream());
+        }
+        throw Refusals.unsupportedMediaType(
+                "Content-Encoding " + Text.quoted(encoding) + " is not supported. Send the body as it is.");
+    }
+
+    private static void requireJson(HttpServletRequest request, Protocol protocol) {
         var type = request.getContentType();
         var bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!JSON_TYPES.contains(bare)) {
