@@ -9,6 +9,8 @@ import dev.attune.tuning.ClockStore;
 import dev.attune.tuning.Secrets;
 import dev.attune.tuning.SimulatedClock;
 import dev.attune.tuning.Strategy;
+import dev.attune.tuning.TrainingJobStore;
+import dev.attune.tuning.TrainingRuns;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.tuning.TuningStore;
 import dev.attune.wire.PageTokens;
@@ -55,6 +57,16 @@ class AttuneConfiguration {
     TuningJobs tuningJobs(
             TuningStore store, TrainingBackend backend, SimulatedClock clock, AttuneProperties properties) {
         return new TuningJobs(store, backend, clock, properties.seed());
+    }
+
+    @Bean
+    TrainingRuns trainingRuns(
+            TrainingJobStore store,
+            TuningJobs tuningJobs,
+            TrainingBackend backend,
+            SimulatedClock clock,
+            AttuneProperties properties) {
+        return new TrainingRuns(store, tuningJobs, backend, clock, properties.seed());
     }
 
     /** Page tokens are sealed with the installation's own key, so that they survive a restart and are good on every node. */

@@ -3,6 +3,7 @@ package dev.attune.control;
 import dev.attune.tuning.ClockSettings;
 import dev.attune.tuning.ClockSettings.Mode;
 import dev.attune.tuning.SimulatedClock;
+import dev.attune.tuning.TrainingJobStore;
 import dev.attune.tuning.TuningStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,12 @@ class ClockController {
 
     private final SimulatedClock clock;
     private final TuningStore store;
+    private final TrainingJobStore trainingJobs;
 
-    ClockController(SimulatedClock clock, TuningStore store) {
+    ClockController(SimulatedClock clock, TuningStore store, TrainingJobStore trainingJobs) {
         this.clock = clock;
         this.store = store;
+        this.trainingJobs = trainingJobs;
     }
 
     @GetMapping("/_attune/clock")
@@ -41,7 +44,7 @@ class ClockController {
         var speed = change.number("speed");
         var before = clock.settings();
         clock.set(new ClockSettings(mode == null ? before.mode() : mode(mode), speed == null ? before.speed() : speed));
-        store.wakeAll();
+        wakeAll();
         return show();
     }
 
@@ -54,8 +57,13 @@ class ClockController {
                     "seconds [" + seconds + "] must be a number from 0 to " + (long) MOST_SECONDS);
         }
         clock.advance(Duration.ofMillis(Math.round(seconds * 1000)));
-        store.wakeAll();
+        wakeAll();
         return show();
+    }
+
+    private void wakeAll() {
+        store.wakeAll();
+        trainingJobs.wakeAll();
     }
 
     private static Mode mode(String text) {
@@ -79,7 +87,7 @@ class ClockController {
     /**
      * How the clock stands.
      *
-     * @param now what a tuning job created now would have as its creation time
+     * @param now what a job created now would have as its creation time
      */
     record ClockView(String mode, double speed, Instant now, double elapsedSeconds) {}
 }

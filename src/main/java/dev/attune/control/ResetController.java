@@ -1,6 +1,7 @@
 package dev.attune.control;
 
 import dev.attune.tuning.SimulatedClock;
+import dev.attune.tuning.TrainingJobStore;
 import dev.attune.tuning.TuningStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +16,12 @@ class ResetController {
     private static final Logger log = LoggerFactory.getLogger(ResetController.class);
 
     private final TuningStore store;
+    private final TrainingJobStore trainingJobs;
     private final SimulatedClock clock;
 
-    ResetController(TuningStore store, SimulatedClock clock) {
+    ResetController(TuningStore store, TrainingJobStore trainingJobs, SimulatedClock clock) {
         this.store = store;
+        this.trainingJobs = trainingJobs;
         this.clock = clock;
     }
 
@@ -26,7 +29,8 @@ class ResetController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset() {
         store.clear();
+        trainingJobs.clear();
         clock.reset();
-        log.info("Reset: no tuning jobs, the clock as configured");
+        log.info("Reset: no jobs, the clock as configured");
     }
 }

@@ -13,15 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** The {@link StepSchedule} in db-scheduler's table, which is in the database of the jobs and so in the caller's transaction. */
+/** The {@link StepSchedule} of one kind of job in db-scheduler's table, which is in the database of the jobs and so in the caller's transaction. */
 final class DbStepSchedule implements StepSchedule {
     private static final Logger log = LoggerFactory.getLogger(DbStepSchedule.class);
 
+    private final TaskKind kind;
     private final SchedulerClient client;
     private final Supplier<Scheduler> scheduler;
     private final InstantSource wall;
 
-    DbStepSchedule(DataSource dataSource, Supplier<Scheduler> scheduler, InstantSource wall) {
+    DbStepSchedule(TaskKind kind, DataSource dataSource, Supplier<Scheduler> scheduler, InstantSource wall) {
+        this.kind = kind;
         this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .build();
         this.scheduler = scheduler;
@@ -30,19 +32,19 @@ final class DbStepSchedule implements StepSchedule {
 
     @Override
     public void begin(JobKey key) {
-        if (!client.scheduleIfNotExists(TuningTask.instance(key), wall.instant())) {
+        if (!client.scheduleIfNotExists(kind.instance(key), wall.instant())) {
             wake(key); // a forgotten job of that name is in its last step, and its instance goes with it
         }
     }
 
     @Override
     public void wake(JobKey key) {
-        client.scheduleIfNotExists(TuningTask.extraInstance(key), wall.instant());
+        client.scheduleIfNotExists(kind.extraInstance(key), wall.instant());
     }
 
     @Override
     public void clear() {
-        client.getScheduledExecutionsForTask(TuningTask.DESCRIPTOR.getTaskName())
+        client.getScheduledExecutionsForTask(kind.descriptor().getTaskName())
                 .forEach(execution -> cancel(execution.getTaskInstance()));
     }
 

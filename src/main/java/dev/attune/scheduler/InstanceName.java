@@ -5,7 +5,7 @@ import dev.attune.tuning.Scope;
 import java.util.UUID;
 
 /**
- * The name of a task instance: {@code account/region/tuning job}, and for an extra instance {@code /uuid} behind it. None of the parts can
+ * The name of a task instance: {@code account/region/job}, and for an extra instance {@code /uuid} behind it. None of the parts can
  * hold a slash.
  */
 record InstanceName(JobKey key, boolean extra) {

@@ -7,6 +7,7 @@ import dev.attune.training.TrainingBackend;
 import dev.attune.tuning.SimulatedClock;
 import dev.attune.tuning.StepSchedule;
 import dev.attune.tuning.Strategy;
+import dev.attune.tuning.TrainingJobStore;
 import dev.attune.tuning.TuningStore;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -14,13 +15,20 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
-/** The scheduler's beans: db-scheduler's starter finds the task among them and runs it. */
+/** The scheduler's beans: db-scheduler's starter finds the tasks among them and runs them. */
 @Configuration(proxyBeanMethods = false)
 class SchedulerConfiguration {
     @Bean
+    @Primary
     StepSchedule stepSchedule(DataSource dataSource, ObjectProvider<Scheduler> scheduler, InstantSource wall) {
-        return new DbStepSchedule(dataSource, scheduler::getObject, wall);
+        return new DbStepSchedule(TaskKind.TUNING_JOB, dataSource, scheduler::getObject, wall);
+    }
+
+    @Bean
+    StepSchedule trainingSchedule(DataSource dataSource, ObjectProvider<Scheduler> scheduler, InstantSource wall) {
+        return new DbStepSchedule(TaskKind.TRAINING_JOB, dataSource, scheduler::getObject, wall);
     }
 
     @Bean
@@ -30,6 +38,13 @@ class SchedulerConfiguration {
             Function<Strategy, Searcher> searchers,
             SimulatedClock clock,
             InstantSource wall) {
-        return new TuningTask(new TuningLoop(store, backend, searchers, clock), wall).task();
+        var loop = new TuningLoop(store, backend, searchers, clock);
+        return new JobTask(TaskKind.TUNING_JOB, loop::run, wall).task();
+    }
+
+    @Bean
+    Task<Void> trainingTask(TrainingJobStore store, TrainingBackend backend, SimulatedClock clock, InstantSource wall) {
+        var loop = new TrainingLoop(store, backend, clock);
+        return new JobTask(TaskKind.TRAINING_JOB, loop::run, wall).task();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The loop: hands each tuning job that is due to one node, which moves it step by step as far as its simulated time allows. Read
+ * The loop: hands each tuning or training job that is due to one node, which moves it step by step as far as its simulated time allows. Read
  * {@link dev.attune.scheduler.TuningLoop} first. The only package that starts threads.
  */
 @NullMarked

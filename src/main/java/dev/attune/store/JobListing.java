@@ -89,7 +89,7 @@ final class JobListing {
         };
     }
 
-    private static String escaped(String fragment) {
+    static String escaped(String fragment) {
         return fragment.toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
                 .replace("%", "!%")

@@ -148,11 +148,12 @@ class JpaTuningStore implements TuningStore {
     }
 
     @Override
-    public boolean saveAndWake(TuningJob job) {
+    public boolean saveAndWake(TuningJob job, List<Trial> changed) {
         boolean saved = writing.execute(transaction -> {
             if (!step(job)) {
                 return false;
             }
+            write(id(row(job.key()).orElseThrow()), changed);
             schedule.wake(job.key());
             return true;
         });

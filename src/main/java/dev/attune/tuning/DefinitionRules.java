@@ -71,7 +71,7 @@ final class DefinitionRules {
                         + " definitions.");
     }
 
-    private static void metricsAreReadable(List<MetricDefinition> metrics) {
+    static void metricsAreReadable(List<MetricDefinition> metrics) {
         for (var metric : metrics) {
             try {
                 MetricPattern.of(metric);

@@ -3,7 +3,7 @@ package dev.attune.tuning;
 import java.util.Locale;
 
 /**
- * What makes a tuning job unique: its scope and its name, in which case does not matter.
+ * What makes a job unique among those of its kind: its scope and its name, in which case does not matter.
  *
  * @param name lower-cased here
  */

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The clock that tuning jobs live by. A job is created at the clock's own time and from there on lives through as much simulated time as the
+ * The clock that jobs live by. A job is created at the clock's own time and from there on lives through as much simulated time as the
  * clock lets pass: {@code createdAt + (elapsed − origin)}. All times are whole milliseconds. Safe for use by many threads.
  */
 public final class SimulatedClock {
@@ -44,28 +44,28 @@ public final class SimulatedClock {
     }
 
     /** The job's simulated time: under INSTANT, where no job waits, that of its last step. */
-    public synchronized Instant now(TuningJob job) {
+    public synchronized Instant now(Timed<?> job) {
         var now = unbound(job);
         return state.settings().mode() == Mode.INSTANT || now.isBefore(job.updatedAt()) ? job.updatedAt() : now;
     }
 
     /** The same job, where it has run ahead of the clock as under INSTANT: its time goes on from its last step when the clock is set going. */
-    public synchronized TuningJob caughtUp(TuningJob job) {
+    public synchronized <T extends Timed<T>> T caughtUp(T job) {
         var ahead = Duration.between(unbound(job), job.updatedAt());
         return ahead.isNegative() ? job : job.withOrigin(job.origin().minus(ahead));
     }
 
-    private Instant unbound(TuningJob job) {
+    private Instant unbound(Timed<?> job) {
         return job.createdAt().plus(elapsed(state)).minus(job.origin());
     }
 
     /** Whether the job's simulated time has reached {@code instant}. */
-    public synchronized boolean reached(TuningJob job, Instant instant) {
+    public synchronized boolean reached(Timed<?> job, Instant instant) {
         return state.settings().mode() == Mode.INSTANT || !instant.isAfter(now(job));
     }
 
     /** How long by the wall clock until the job's time reaches {@code instant}; empty where only a command moves time. */
-    public synchronized Optional<Duration> waitUntil(TuningJob job, Instant instant) {
+    public synchronized Optional<Duration> waitUntil(Timed<?> job, Instant instant) {
         if (reached(job, instant)) {
             return Optional.of(Duration.ZERO);
         }

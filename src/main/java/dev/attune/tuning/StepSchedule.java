@@ -1,6 +1,6 @@
 package dev.attune.tuning;
 
-/** Sees to it that the steps of tuning jobs are done. The first three methods take part in the caller's transaction. */
+/** Sees to it that the steps of jobs are done: of tuning jobs, or of training jobs. The first three methods take part in the caller's transaction. */
 public interface StepSchedule {
     /** Schedules a new job's first step, at once. */
     void begin(JobKey key);

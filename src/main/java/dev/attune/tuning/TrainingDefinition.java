@@ -1,5 +1,6 @@
 package dev.attune.tuning;
 
+import dev.attune.training.BuiltInMetrics;
 import dev.attune.training.MetricDefinition;
 import java.time.Duration;
 import java.util.Collections;
@@ -28,6 +29,15 @@ public record TrainingDefinition(
         staticHyperParameters = Collections.unmodifiableMap(new TreeMap<>(staticHyperParameters));
         metrics = List.copyOf(metrics);
         inputs = List.copyOf(inputs);
+    }
+
+    /** The same with the metrics that the image brings, where none are defined. */
+    TrainingDefinition withImageMetrics() {
+        if (!metrics.isEmpty()) {
+            return this;
+        }
+        var objective = staticHyperParameters.get(TrainingJobs.OBJECTIVE_HYPERPARAMETER);
+        return withMetrics(objective == null ? BuiltInMetrics.usual(image) : BuiltInMetrics.of(image, objective));
     }
 
     /** The same with other metrics. */

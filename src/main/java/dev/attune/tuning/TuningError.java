@@ -4,6 +4,8 @@ package dev.attune.tuning;
 public enum TuningError {
     INVALID,
     NAME_IN_USE,
+    /** It is busy, or belongs to something that is kept. */
+    IN_USE,
     TUNING_JOB_NOT_FOUND,
     TRAINING_JOB_NOT_FOUND
 }

@@ -26,7 +26,8 @@ public record TuningJob(
         @Nullable Ending ending,
         Instant updatedAt,
         @Nullable Instant endedAt,
-        long version) {
+        long version)
+        implements Timed<TuningJob> {
 
     /** When MaxClockTime is over; null where there is none. */
     public @Nullable Instant deadline() {
@@ -58,8 +59,8 @@ public record TuningJob(
                 key, name, definition, seed, createdAt, origin, status, ending, updatedAt, endedAt, version + 1);
     }
 
-    /** The same job with its simulated time moved against the clock's. */
-    TuningJob withOrigin(Duration moved) {
+    @Override
+    public TuningJob withOrigin(Duration moved) {
         return new TuningJob(
                 key, name, definition, seed, createdAt, moved, status, ending, updatedAt, endedAt, version);
     }

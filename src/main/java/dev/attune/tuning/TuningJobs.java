@@ -4,6 +4,7 @@ import dev.attune.training.TrainingBackend;
 import dev.attune.training.TrainingReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a client can do with tuning jobs: create, look at, list and stop them. */
 public final class TuningJobs {
@@ -155,38 +156,56 @@ public final class TuningJobs {
         return store.launchersOf(scope.region(), trainingJobName).stream()
                 .filter(key -> key.scope().equals(scope))
                 .findFirst()
-                .map(key -> trainingJob(key, trainingJobName))
+                .flatMap(key -> trainingJob(key, trainingJobName))
                 .orElseThrow(TuningJobs::notFound);
+    }
+
+    /** The scopes in a region whose tuning jobs launched a training job of this name, in any case. */
+    List<Scope> scopesOfTrainingJob(String region, String trainingJobName) {
+        return store.launchersOf(region, trainingJobName).stream()
+                .map(JobKey::scope)
+                .toList();
+    }
+
+    /** The training job of this name that a tuning job launched, now; empty where one of them is gone. */
+    Optional<TrainingJobSnapshot> trainingJob(JobKey key, String trainingJobName) {
+        return store.find(key).flatMap(job -> store.trial(key, trainingJobName).flatMap(trial -> snapshot(job, trial)));
+    }
+
+    private Optional<TrainingJobSnapshot> snapshot(TuningJob job, Trial trial) {
+        var report = trial.ended()
+                ? store.report(job.key(), trial.number())
+                : Optional.of(report(job, trial, clock.now(job)));
+        return report.map(seen -> new TrainingJobSnapshot(job, trial, TrainingJobs.of(job, trial), seen));
     }
 
     /**
-     * The same for a caller who does not say which account is his: that of the preferred account, else the only one there is.
+     * Asks a training job that a tuning job launched to stop: it is Stopping at once, and the tuning job goes on.
      *
-     * @throws TuningException TRAINING_JOB_NOT_FOUND
+     * @throws TuningException TRAINING_JOB_NOT_FOUND; INVALID where it has ended
      */
-    public TrainingJobSnapshot trainingJobInAnyAccount(String preferred, String region, String trainingJobName) {
-        var found = store.launchersOf(region, trainingJobName);
-        return found.stream()
-                .filter(key -> found.size() == 1 || key.scope().account().equals(preferred))
-                .findFirst()
-                .map(key -> trainingJob(key, trainingJobName))
-                .orElseThrow(TuningJobs::notFound);
+    void stopTrainingJob(Scope scope, String trainingJobName) {
+        while (true) {
+            var found = trainingJob(scope, trainingJobName);
+            TrainingRuns.requireRunning(found.trial().status());
+            if (found.trial().stopRequestedAt() != null || stopped(found.tuningJob(), found.trial())) {
+                return;
+            }
+        }
     }
 
-    private TrainingJobSnapshot trainingJob(JobKey key, String trainingJobName) {
-        var job = store.find(key).orElseThrow(TuningJobs::notFound);
-        var trial = store.trial(key, trainingJobName).orElseThrow(TuningJobs::notFound);
-        var report = trial.ended()
-                ? store.report(key, trial.number()).orElseThrow(TuningJobs::notFound)
-                : report(job, trial, clock.now(job));
-        return new TrainingJobSnapshot(job, trial, TrainingJobs.of(job, trial), report);
+    /** False where the job moved meanwhile. */
+    private boolean stopped(TuningJob job, Trial trial) {
+        var now = Seen.at(clock.now(job), trial.launchedAt(), trial.nextChange());
+        var asked = trial.stopRequested(now);
+        backend.stop(TrainingJobs.of(job, asked));
+        var report = backend.report(TrainingJobs.of(job, asked), now);
+        return store.saveAndWake(job, List.of(asked.reported(report, objective(job))));
     }
 
     /** How a running trial stands; what no step has seen yet does not show. */
     private TrainingReport report(TuningJob job, Trial trial, Instant now) {
-        var change = trial.nextChange();
-        var before = change == null || now.isBefore(change) ? now : change.minusMillis(1);
-        var at = before.isBefore(trial.launchedAt()) ? trial.launchedAt() : before;
+        var at = Seen.at(now, trial.launchedAt(), trial.nextChange());
         return backend.report(TrainingJobs.of(job, trial), at);
     }
 

@@ -41,8 +41,13 @@ public interface TuningStore {
      */
     boolean save(TuningJob job, List<Trial> changed, Map<Integer, TrainingReport> reports);
 
-    /** Like {@link #save} of the job alone, and schedules a step at once in the same transaction. */
-    boolean saveAndWake(TuningJob job);
+    /** Like {@link #saveAndWake(TuningJob, List)} of the job alone. */
+    default boolean saveAndWake(TuningJob job) {
+        return saveAndWake(job, List.of());
+    }
+
+    /** Like {@link #save} of a job and of trials that go on, and schedules a step at once in the same transaction. */
+    boolean saveAndWake(TuningJob job, List<Trial> changed);
 
     /**
      * Forgets a job and all that belongs to it.

@@ -111,8 +111,8 @@ final class FaultyStore implements TuningStore {
     }
 
     @Override
-    public boolean saveAndWake(TuningJob job) {
-        return store.saveAndWake(job);
+    public boolean saveAndWake(TuningJob job, List<Trial> changed) {
+        return store.saveAndWake(job, changed);
     }
 
     @Override

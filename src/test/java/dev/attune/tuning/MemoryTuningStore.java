@@ -76,8 +76,8 @@ public final class MemoryTuningStore implements TuningStore {
     }
 
     @Override
-    public boolean saveAndWake(TuningJob job) {
-        return save(job, List.of(), Map.of());
+    public boolean saveAndWake(TuningJob job, List<Trial> changed) {
+        return save(job, changed, Map.of());
     }
 
     @Override

@@ -246,19 +246,6 @@ class TuningJobsTest {
     }
 
     @Test
-    void aTrainingJobIsFoundWithoutAnAccountWhereOnlyOneHasIt() {
-        var trial = launch(jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of()));
-
-        var found = jobs.trainingJobInAnyAccount("000000000000", SCOPE.region(), trial.trainingJobName());
-
-        assertThat(found.tuningJob().key().scope()).isEqualTo(SCOPE);
-        assertFails(
-                TuningError.TRAINING_JOB_NOT_FOUND,
-                "Requested resource not found.",
-                () -> jobs.trainingJobInAnyAccount(SCOPE.account(), "eu-west-1", trial.trainingJobName()));
-    }
-
-    @Test
     void anEndedTrainingJobIsShownAsItEnded() {
         var job = jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of());
         var launched = launch(job);

@@ -130,7 +130,8 @@ final class Definitions {
         };
     }
 
-    private static TrainingDefinition readTraining(HyperParameterTrainingJobDefinition definition) {
+    /** Reads what training jobs have in common; throws TuningException INVALID. */
+    static TrainingDefinition readTraining(HyperParameterTrainingJobDefinition definition) {
         var algorithm = definition.algorithmSpecification();
         var image = algorithm.trainingImage() != null ? algorithm.trainingImage() : algorithm.algorithmName();
         var output = definition.outputDataConfig();

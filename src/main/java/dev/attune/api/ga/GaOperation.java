@@ -38,7 +38,7 @@ abstract class GaOperation<I, O> implements Operation<I, O> {
     private static String code(TuningException e) {
         return switch (e.error()) {
             case INVALID, TRAINING_JOB_NOT_FOUND -> "ValidationException";
-            case NAME_IN_USE -> "ResourceInUse";
+            case NAME_IN_USE, IN_USE -> "ResourceInUse";
             case TUNING_JOB_NOT_FOUND -> "ResourceNotFound";
         };
     }

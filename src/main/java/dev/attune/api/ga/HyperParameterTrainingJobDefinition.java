@@ -48,7 +48,7 @@ record HyperParameterTrainingJobDefinition(
 
             @NotNull @OneOf({"Pipe", "File", "FastFile"}) String trainingInputMode,
 
-            @Pattern(regexp = ALGORITHM) @Size(min = 1, max = 170) @Nullable String algorithmName,
+            @Pattern(regexp = Names.ALGORITHM) @Size(min = 1, max = 170) @Nullable String algorithmName,
 
             @Size(max = 40) @Nullable List<@Valid Metric> metricDefinitions) {}
 
@@ -103,7 +103,4 @@ record HyperParameterTrainingJobDefinition(
 
     /** AWS's RetryStrategy. */
     record RetryStrategy(@NotNull @Min(1) @Max(30) Integer maximumRetryAttempts) {}
-
-    private static final String ALGORITHM =
-            "(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)";
 }

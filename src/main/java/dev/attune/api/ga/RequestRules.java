@@ -32,10 +32,15 @@ final class RequestRules {
                 asked.training().hyperParameterRanges(),
                 "ParameterRanges",
                 "HyperParameterRanges");
-        algorithmAndMachines(asked.training());
-        channels(asked.training());
-        spotTime(asked.training().stoppingCondition());
+        checkTraining(asked.training());
         numberOfHyperparameters(asked);
+    }
+
+    /** What holds of each training job, whoever launches it. */
+    static void checkTraining(HyperParameterTrainingJobDefinition training) {
+        algorithmAndMachines(training);
+        channels(training);
+        spotTime(training.stoppingCondition());
     }
 
     private static void oneTrainingJobDefinition(CreateHyperParameterTuningJob.Request request) {

@@ -54,5 +54,5 @@ record ResourceConfig(
             @Size(max = 256) @Nullable String ultraServerId,
             @NotNull @Min(0) Integer instanceCount) {}
 
-    private static final String PLAN_ARN = "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:training-plan/.*";
+    static final String PLAN_ARN = "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:training-plan/.*";
 }

@@ -10,21 +10,21 @@ import dev.attune.api.ga.HyperParameterTrainingJobDefinition.StoppingCondition;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.VpcConfig;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.Transition;
-import dev.attune.tuning.TrainingDefinition;
 import dev.attune.tuning.TrainingJobSnapshot;
-import dev.attune.tuning.TuningJob;
+import dev.attune.tuning.TrainingRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** AWS's DescribeTrainingJobResponse. */
 record TrainingJobDescription(
         String trainingJobName,
         String trainingJobArn,
-        String tuningJobArn,
+        @Nullable String tuningJobArn,
         ModelArtifacts modelArtifacts,
         String trainingJobStatus,
         String secondaryStatus,
@@ -34,7 +34,7 @@ record TrainingJobDescription(
         String roleArn,
         @Nullable List<Channel> inputDataConfig,
         OutputDataConfig outputDataConfig,
-        ResourceConfig resourceConfig,
+        @Nullable ResourceConfig resourceConfig,
         @Nullable VpcConfig vpcConfig,
         StoppingCondition stoppingCondition,
         Instant creationTime,
@@ -43,22 +43,24 @@ record TrainingJobDescription(
         Instant lastModifiedTime,
         List<SecondaryStatusTransition> secondaryStatusTransitions,
         @Nullable List<MetricData> finalMetricDataList,
-        @Nullable Boolean enableNetworkIsolation,
-        @Nullable Boolean enableInterContainerTrafficEncryption,
-        @Nullable Boolean enableManagedSpotTraining,
+        boolean enableNetworkIsolation,
+        boolean enableInterContainerTrafficEncryption,
+        boolean enableManagedSpotTraining,
         @Nullable CheckpointConfig checkpointConfig,
         @Nullable Long trainingTimeInSeconds,
         @Nullable Long billableTimeInSeconds,
+        Diagnostics.@Nullable DebugHookConfig debugHookConfig,
+        Bookkeeping.@Nullable ExperimentConfig experimentConfig,
+        @Nullable List<Diagnostics.RuleConfiguration> debugRuleConfigurations,
+        Diagnostics.@Nullable TensorBoardOutputConfig tensorBoardOutputConfig,
+        Diagnostics.@Nullable ProfilerConfig profilerConfig,
+        @Nullable List<Diagnostics.RuleConfiguration> profilerRuleConfigurations,
+        @Nullable String profilingStatus,
         @Nullable Map<String, String> environment,
-        @Nullable RetryStrategy retryStrategy) {
-
-    /** AWS's AlgorithmSpecification. */
-    record AlgorithmSpecification(
-            @Nullable String trainingImage,
-            @Nullable String algorithmName,
-            String trainingInputMode,
-            @Nullable List<Metric> metricDefinitions,
-            boolean enableSageMakerMetricsTimeSeries) {}
+        @Nullable RetryStrategy retryStrategy,
+        Diagnostics.@Nullable RemoteDebugConfig remoteDebugConfig,
+        Diagnostics.@Nullable InfraCheckConfig infraCheckConfig,
+        Bookkeeping.@Nullable MlflowConfig mlflowConfig) {
 
     /** AWS's ModelArtifacts. */
     record ModelArtifacts(String s3ModelArtifacts) {}
@@ -70,86 +72,86 @@ record TrainingJobDescription(
     /** AWS's MetricData; its time is in whole seconds. */
     record MetricData(String metricName, double value, Instant timestamp) {}
 
-    static TrainingJobDescription of(TrainingJobSnapshot snapshot, HyperParameterTrainingJobDefinition asked) {
-        var job = snapshot.tuningJob();
-        var training = job.definition().training();
-        var report = snapshot.report();
-        var name = snapshot.trial().trainingJobName();
-        var last = report.transitions().get(report.transitions().size() - 1);
+    static TrainingJobDescription of(TrainingRun run, CreateTrainingJobRequest asked) {
+        var report = run.report();
         var seconds = seconds(report);
         return new TrainingJobDescription(
-                name,
-                Arns.trainingJob(job.key().scope(), name),
-                tuningJobArn(job),
-                artifacts(training, name),
+                run.name(),
+                Arns.trainingJob(run.scope(), run.name()),
+                tuningJobArn(run),
+                artifacts(run),
                 report.status().word(),
-                last.status(),
+                run.secondaryStatus(),
                 report.failureReason(),
-                snapshot.trainingJob().hyperParameters(),
-                algorithm(asked),
-                training.roleArn(),
+                run.trainingJob().hyperParameters(),
+                algorithm(run, asked),
+                asked.roleArn(),
                 asked.inputDataConfig(),
-                output(asked),
-                machines(asked, training.cluster()),
+                output(asked.outputDataConfig()),
+                asked.resourceConfig(),
                 asked.vpcConfig(),
-                stoppingCondition(asked, training),
-                snapshot.trial().launchedAt(),
+                stoppingCondition(run, asked.stoppingCondition()),
+                run.createdAt(),
                 report.trainingStartedAt(),
                 report.trainingStartedAt() == null ? null : report.endedAt(),
-                last.start(),
+                run.lastModifiedAt(),
                 report.transitions().stream()
                         .map(TrainingJobDescription::transition)
                         .toList(),
-                finalMetrics(snapshot),
-                asked.enableNetworkIsolation(),
-                asked.enableInterContainerTrafficEncryption(),
-                asked.enableManagedSpotTraining(),
+                finalMetrics(report),
+                Boolean.TRUE.equals(asked.enableNetworkIsolation()),
+                Boolean.TRUE.equals(asked.enableInterContainerTrafficEncryption()),
+                Boolean.TRUE.equals(asked.enableManagedSpotTraining()),
                 asked.checkpointConfig(),
                 seconds,
                 seconds,
+                asked.debugHookConfig(),
+                asked.experimentConfig(),
+                asked.debugRuleConfigurations(),
+                asked.tensorBoardOutputConfig(),
+                asked.profilerConfig(),
+                asked.profilerRuleConfigurations(),
+                asked.profilerConfig() == null ? null : asked.profilerConfig().status(),
                 asked.environment(),
-                asked.retryStrategy());
+                asked.retryStrategy(),
+                asked.remoteDebugConfig(),
+                asked.infraCheckConfig(),
+                asked.mlflowConfig());
     }
 
-    /** In the form in which the operation that created the tuning job answered it. */
-    private static String tuningJobArn(TuningJob job) {
-        return job.definition().asked() == null ? Arns.tuningJob(job) : Arns.hyperParameterTuningJob(job);
+    /** In the form in which the operation that created the tuning job answered it; null where there is none. */
+    private static @Nullable String tuningJobArn(TrainingRun run) {
+        if (run instanceof TrainingJobSnapshot launched) {
+            var job = launched.tuningJob();
+            return job.definition().asked() == null ? Arns.tuningJob(job) : Arns.hyperParameterTuningJob(job);
+        }
+        return null;
     }
 
-    private static AlgorithmSpecification algorithm(HyperParameterTrainingJobDefinition asked) {
-        var algorithm = asked.algorithmSpecification();
-        return new AlgorithmSpecification(
-                algorithm.trainingImage(),
-                algorithm.algorithmName(),
-                algorithm.trainingInputMode(),
-                algorithm.metricDefinitions(),
-                false);
+    // AWS: with the metrics that the image brings.
+    private static AlgorithmSpecification algorithm(TrainingRun run, CreateTrainingJobRequest asked) {
+        var metrics = run.training().metrics().stream()
+                .map(metric -> new Metric(metric.name(), metric.regex()))
+                .toList();
+        return Objects.requireNonNull(asked.algorithmSpecification()).shown(metrics.isEmpty() ? null : metrics);
     }
 
     // AWS: no key is given back as an empty one.
-    private static OutputDataConfig output(HyperParameterTrainingJobDefinition asked) {
-        var output = asked.outputDataConfig();
+    private static OutputDataConfig output(OutputDataConfig output) {
         return new OutputDataConfig(
                 output.kmsKeyId() == null ? "" : output.kmsKeyId(), output.s3OutputPath(), output.compressionType());
     }
 
-    private static ResourceConfig machines(
-            HyperParameterTrainingJobDefinition asked, TrainingDefinition.Cluster cluster) {
-        return asked.resourceConfig() != null ? asked.resourceConfig() : ResourceConfig.of(cluster);
-    }
-
-    private static StoppingCondition stoppingCondition(
-            HyperParameterTrainingJobDefinition asked, TrainingDefinition training) {
-        var condition = asked.stoppingCondition();
+    private static StoppingCondition stoppingCondition(TrainingRun run, @Nullable StoppingCondition asked) {
         return new StoppingCondition(
-                (int) training.maxRuntime().toSeconds(),
-                condition.maxWaitTimeInSeconds(),
-                condition.maxPendingTimeInSeconds());
+                (int) run.training().maxRuntime().toSeconds(),
+                asked == null ? null : asked.maxWaitTimeInSeconds(),
+                asked == null ? null : asked.maxPendingTimeInSeconds());
     }
 
-    private static ModelArtifacts artifacts(TrainingDefinition training, String name) {
-        var path = training.output().s3Path();
-        return new ModelArtifacts((path.endsWith("/") ? path : path + "/") + name + "/output/model.tar.gz");
+    private static ModelArtifacts artifacts(TrainingRun run) {
+        var path = run.training().output().s3Path();
+        return new ModelArtifacts((path.endsWith("/") ? path : path + "/") + run.name() + "/output/model.tar.gz");
     }
 
     private static SecondaryStatusTransition transition(Transition transition) {
@@ -157,8 +159,8 @@ record TrainingJobDescription(
                 transition.status(), transition.start(), transition.end(), transition.message());
     }
 
-    private static @Nullable List<MetricData> finalMetrics(TrainingJobSnapshot snapshot) {
-        var found = snapshot.report().lastReadings().stream()
+    private static @Nullable List<MetricData> finalMetrics(TrainingReport report) {
+        var found = report.lastReadings().stream()
                 .map(reading -> new MetricData(
                         reading.metric(),
                         Numbers.metric(reading.value()),

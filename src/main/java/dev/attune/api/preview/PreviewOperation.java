@@ -44,7 +44,7 @@ abstract class PreviewOperation<I, O> implements Operation<I, O> {
         var message = String.valueOf(e.getMessage());
         return switch (e.error()) {
             case INVALID -> new ServiceException(VALIDATION_ERROR, 400, message);
-            case NAME_IN_USE -> new ServiceException("ResourceInUse", 400, message);
+            case NAME_IN_USE, IN_USE -> new ServiceException("ResourceInUse", 400, message);
             case TUNING_JOB_NOT_FOUND, TRAINING_JOB_NOT_FOUND -> new ServiceException("ResourceNotFound", 404, message);
         };
     }

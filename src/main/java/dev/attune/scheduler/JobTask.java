@@ -8,51 +8,48 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.attune.tuning.JobKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * db-scheduler's view of the loop: one kind of task, an instance for each tuning job that goes on, and a short-lived extra instance for each
- * time that something from outside changes a job.
+ * db-scheduler's view of a loop: one kind of task, an instance for each job that goes on, and a short-lived extra instance for each time
+ * that something from outside changes a job.
  *
  * <p>The extra instance is needed because db-scheduler refuses to reschedule what is running, and what is running may just have looked. Two
  * instances that move one job at once do no harm: every save of a job checks its version.
  */
-final class TuningTask {
-    static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("tuning-job");
-
-    private static final Logger log = LoggerFactory.getLogger(TuningTask.class);
+final class JobTask {
+    private static final Logger log = LoggerFactory.getLogger(JobTask.class);
     private static final Duration UNTIL_NEXT_HAND_OVER = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final TuningLoop loop;
+    private final TaskKind kind;
+    private final Loop loop;
     private final InstantSource wall;
 
-    TuningTask(TuningLoop loop, InstantSource wall) {
+    JobTask(TaskKind kind, Loop loop, InstantSource wall) {
+        this.kind = kind;
         this.loop = loop;
         this.wall = wall;
     }
 
-    /** The instance that a tuning job has as long as it goes on. */
-    static TaskInstance<Void> instance(JobKey key) {
-        return DESCRIPTOR.instance(InstanceName.of(key)).build();
-    }
-
-    /** An instance that moves a job once, and brings its own instance forward. */
-    static TaskInstance<Void> extraInstance(JobKey key) {
-        return DESCRIPTOR.instance(InstanceName.of(key, UUID.randomUUID())).build();
+    /** Moves jobs of one kind. */
+    @FunctionalInterface
+    interface Loop {
+        /** As {@link TuningLoop#run} does with tuning jobs. */
+        Optional<Duration> run(JobKey key, BooleanSupplier interrupted);
     }
 
     Task<Void> task() {
-        return Tasks.custom(DESCRIPTOR)
+        return Tasks.custom(kind.descriptor())
                 .onFailure(this::failed)
                 .onDeadExecutionRevive()
                 .execute(this::execute);
@@ -78,8 +75,8 @@ final class TuningTask {
      * Sees to it that the job's own instance runs at {@code next} or before. False where it runs just now: it may have looked before the
      * change that the extra instance is for, and may be about to sleep for long, or to go with a forgotten job.
      */
-    private static boolean handedOver(SchedulerClient client, JobKey key, Instant next) {
-        var own = instance(key);
+    private boolean handedOver(SchedulerClient client, JobKey key, Instant next) {
+        var own = kind.instance(key);
         var scheduled = client.getScheduledExecution(own);
         if (scheduled.isEmpty()) {
             return client.scheduleIfNotExists(own, next);

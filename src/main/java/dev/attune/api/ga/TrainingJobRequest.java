@@ -1,0 +1,20 @@
+package dev.attune.api.ga;
+
+import dev.attune.api.Identity;
+import dev.attune.tuning.Scope;
+import dev.attune.tuning.TrainingRuns;
+import dev.attune.wire.Caller;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** A request that names a training job and nothing else: those of today's Describe, Stop and Delete. */
+record TrainingJobRequest(
+        @NotNull @Pattern(regexp = Names.TRAINING_JOB) @Size(min = 1, max = 63) String trainingJobName) {
+
+    /** Where the training job is looked for: today's requests name no account. */
+    Scope scope(TrainingRuns runs, Caller caller) {
+        var scope = Identity.scope(caller, null);
+        return caller.account() == null ? runs.scopeOf(trainingJobName, scope) : scope;
+    }
+}

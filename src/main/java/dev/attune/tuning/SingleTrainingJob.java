@@ -1,0 +1,150 @@
+package dev.attune.tuning;
+
+import dev.attune.training.TrainingJob;
+import dev.attune.training.TrainingReport;
+import dev.attune.training.TrainingStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training job that a client created by itself, as it stood after its last step: one run, with nothing to tune.
+ *
+ * @param name as the client wrote it
+ * @param training what is run; its static hyperparameters are all there are
+ * @param asked the request's own text, for an API that gives back more than is acted on
+ * @param seed of every random draw in this job
+ * @param createdAt where its simulated time starts
+ * @param origin see {@link Timed#origin}
+ * @param updatedAt simulated time of its last step or change
+ * @param nextChange the earliest simulated time at which its status may change; null once ended
+ * @param version counts its saves, from a number of the store's choice; a save that finds another version changes nothing
+ */
+public record SingleTrainingJob(
+        JobKey key,
+        String name,
+        TrainingDefinition training,
+        String asked,
+        long seed,
+        Instant createdAt,
+        Duration origin,
+        @Nullable Instant stopRequestedAt,
+        TrainingStatus status,
+        Instant updatedAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant nextChange,
+        long version)
+        implements Timed<SingleTrainingJob> {
+    /** Its number among the training jobs that share its seed: it is the only one. */
+    private static final int ONLY = 1;
+
+    /** A training job at the moment of its creation; its first step is due. */
+    static SingleTrainingJob created(
+            JobKey key, String name, TrainingDefinition training, String asked, long seed, SimulatedClock clock) {
+        var now = clock.now();
+        return new SingleTrainingJob(
+                key,
+                name,
+                training,
+                asked,
+                seed,
+                now,
+                clock.elapsed(),
+                null,
+                TrainingStatus.IN_PROGRESS,
+                now,
+                null,
+                now,
+                0);
+    }
+
+    /** As a backend is asked to run it. */
+    public TrainingJob trainingJob() {
+        var cluster = training.cluster();
+        return new TrainingJob(
+                name,
+                seed,
+                ONLY,
+                training.image(),
+                training.staticHyperParameters(),
+                List.of(),
+                training.metrics(),
+                new TrainingJob.Resources(cluster.instanceType(), cluster.instanceCount()),
+                training.maxRuntime(),
+                createdAt,
+                stopRequestedAt);
+    }
+
+    public boolean ended() {
+        return status.terminal();
+    }
+
+    /** The same job after a client asked it to stop. */
+    SingleTrainingJob stopRequested(Instant now) {
+        return new SingleTrainingJob(
+                key,
+                name,
+                training,
+                asked,
+                seed,
+                createdAt,
+                origin,
+                now,
+                status,
+                updatedAt,
+                endedAt,
+                nextChange,
+                version);
+    }
+
+    /** The same job as its backend reports it at {@code now}. */
+    public SingleTrainingJob reported(TrainingReport report, Instant now) {
+        return new SingleTrainingJob(
+                key,
+                name,
+                training,
+                asked,
+                seed,
+                createdAt,
+                origin,
+                stopRequestedAt,
+                report.status(),
+                now.isAfter(updatedAt) ? now : updatedAt,
+                report.endedAt(),
+                report.nextChange(),
+                version);
+    }
+
+    /** The same job as the store holds it after a save. */
+    public SingleTrainingJob saved() {
+        return with(origin, version + 1);
+    }
+
+    /** The same job under the version that a store chose for it. */
+    public SingleTrainingJob withVersion(long chosen) {
+        return with(origin, chosen);
+    }
+
+    @Override
+    public SingleTrainingJob withOrigin(Duration moved) {
+        return with(moved, version);
+    }
+
+    private SingleTrainingJob with(Duration changedOrigin, long changedVersion) {
+        return new SingleTrainingJob(
+                key,
+                name,
+                training,
+                asked,
+                seed,
+                createdAt,
+                changedOrigin,
+                stopRequestedAt,
+                status,
+                updatedAt,
+                endedAt,
+                nextChange,
+                changedVersion);
+    }
+}

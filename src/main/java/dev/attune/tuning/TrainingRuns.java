@@ -1,0 +1,178 @@
+package dev.attune.tuning;
+
+import dev.attune.training.TrainingBackend;
+import dev.attune.training.TrainingReport;
+import dev.attune.training.TrainingStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a client can do with training jobs: create and delete those of his own; look at, list and stop those of tuning jobs too. */
+public final class TrainingRuns {
+    private final TrainingJobStore store;
+    private final TuningJobs tuningJobs;
+    private final TrainingBackend backend;
+    private final SimulatedClock clock;
+    private final long seed;
+
+    /**
+     * @param seed of the installation; with a training job's name it fixes everything random in the job
+     */
+    public TrainingRuns(
+            TrainingJobStore store, TuningJobs tuningJobs, TrainingBackend backend, SimulatedClock clock, long seed) {
+        this.store = store;
+        this.tuningJobs = tuningJobs;
+        this.backend = backend;
+        this.clock = clock;
+        this.seed = seed;
+    }
+
+    /**
+     * Creates a training job; it begins at once.
+     *
+     * @throws TuningException INVALID, NAME_IN_USE
+     */
+    public SingleTrainingJob create(Scope scope, String name, Request request) {
+        var training = request.training().withImageMetrics();
+        DefinitionRules.metricsAreReadable(training.metrics());
+        var key = new JobKey(scope, name);
+        var ownSeed = Seeds.of(seed, "training-job", key.name());
+        var job = SingleTrainingJob.created(key, name, training, request.asked(), ownSeed, clock);
+        store.create(job, request.tags());
+        return job;
+    }
+
+    /**
+     * What a client wants to be run.
+     *
+     * @param asked the request's own text
+     */
+    public record Request(TrainingDefinition training, String asked, List<Tag> tags) {}
+
+    /**
+     * A training job, now.
+     *
+     * @throws TuningException TRAINING_JOB_NOT_FOUND
+     */
+    public TrainingRun find(Scope scope, String name) {
+        var own = store.find(new JobKey(scope, name)).flatMap(this::snapshot);
+        return own.isPresent() ? own.get() : tuningJobs.trainingJob(scope, name);
+    }
+
+    private Optional<TrainingRun> snapshot(SingleTrainingJob job) {
+        return report(job).map(report -> new SingleTrainingJobSnapshot(job, report));
+    }
+
+    /** Empty where the job was forgotten meanwhile. */
+    private Optional<TrainingReport> report(SingleTrainingJob job) {
+        return job.ended()
+                ? store.report(job.key())
+                : Optional.of(
+                        backend.report(job.trainingJob(), Seen.at(clock.now(job), job.createdAt(), job.nextChange())));
+    }
+
+    /**
+     * Asks a training job to stop: it is Stopping at once. Stopping it twice is once. A tuning job whose training job it is goes on.
+     *
+     * @throws TuningException TRAINING_JOB_NOT_FOUND; INVALID where it has ended
+     */
+    public void stop(Scope scope, String name) {
+        while (true) {
+            var found = store.find(new JobKey(scope, name));
+            if (found.isEmpty()) {
+                tuningJobs.stopTrainingJob(scope, name);
+                return;
+            }
+            if (stopped(found.get())) {
+                return;
+            }
+        }
+    }
+
+    /** False where the job moved meanwhile. */
+    private boolean stopped(SingleTrainingJob job) {
+        requireRunning(job.status());
+        if (job.stopRequestedAt() != null) {
+            return true;
+        }
+        var now = Seen.at(clock.now(job), job.createdAt(), job.nextChange());
+        var asked = job.stopRequested(now);
+        backend.stop(asked.trainingJob());
+        return store.saveAndWake(asked.reported(backend.report(asked.trainingJob(), now), now));
+    }
+
+    // AWS: the text of a real ValidationException.
+    static void requireRunning(TrainingStatus status) {
+        if (status.terminal()) {
+            throw new TuningException(
+                    TuningError.INVALID,
+                    "The request was rejected because the training job is in status " + status.word() + ".");
+        }
+    }
+
+    /**
+     * Forgets a training job that has ended. One that a tuning job launched goes with the tuning job only.
+     *
+     * @throws TuningException TRAINING_JOB_NOT_FOUND; IN_USE where it has not ended or belongs to a tuning job
+     */
+    public void delete(Scope scope, String name) {
+        while (true) {
+            var found = store.find(new JobKey(scope, name));
+            if (found.isEmpty()) {
+                throw inUse(tuningJobs.trainingJob(scope, name));
+            }
+            var job = found.get();
+            if (!job.ended()) {
+                throw new TuningException(
+                        TuningError.IN_USE,
+                        "The request was rejected because the training job " + job.name()
+                                + " is not in a terminal state: its status is "
+                                + job.status().word() + ". Stop it first.");
+            }
+            if (store.delete(job)) {
+                return;
+            }
+        }
+    }
+
+    private static TuningException inUse(TrainingJobSnapshot launched) {
+        return new TuningException(
+                TuningError.IN_USE,
+                "The training job " + launched.name() + " belongs to the tuning job "
+                        + launched.tuningJob().name() + " and is deleted with it only.");
+    }
+
+    /**
+     * The scope in which a training job of this name is found for a caller who does not say which account is his: that of the preferred
+     * account, else the only one there is, else the preferred one all the same.
+     */
+    public Scope scopeOf(String name, Scope preferred) {
+        var own = store.named(name).stream()
+                .map(JobKey::scope)
+                .filter(scope -> scope.region().equals(preferred.region()));
+        var launched = tuningJobs.scopesOfTrainingJob(preferred.region(), name).stream();
+        var found = Stream.concat(own, launched).distinct().toList();
+        return found.size() == 1 ? found.get(0) : preferred;
+    }
+
+    /**
+     * One page of the training jobs of a scope, whoever launched them.
+     *
+     * @param filter what a training job must be besides what the query says
+     */
+    public List<Listed> list(TrainingJobQuery query, Predicate<TrainingRun> filter) {
+        return new TrainingJobListing(store, query, filter).page(row -> look(query.scope(), row));
+    }
+
+    private Optional<TrainingRun> look(Scope scope, TrainingJobQuery.Row row) {
+        var launcher = row.launcher();
+        return launcher == null
+                ? store.find(new JobKey(scope, row.name())).flatMap(this::snapshot)
+                : tuningJobs.trainingJob(launcher, row.name()).map(Function.identity());
+    }
+
+    /** A training job in a list, and how it stands. */
+    public record Listed(TrainingJobQuery.Row row, TrainingRun run) {}
+}
