@@ -43,13 +43,13 @@ record CreateTrainingJobRequest(
         @Nullable Boolean enableInterContainerTrafficEncryption,
         @Nullable Boolean enableManagedSpotTraining,
         @Valid @Nullable CheckpointConfig checkpointConfig,
-        Diagnostics.@Valid @Nullable DebugHookConfig debugHookConfig,
+        @Valid Diagnostics.@Nullable DebugHookConfig debugHookConfig,
 
         @Size(max = 20) @Nullable List<Diagnostics.@Valid RuleConfiguration> debugRuleConfigurations,
 
-        Diagnostics.@Valid @Nullable TensorBoardOutputConfig tensorBoardOutputConfig,
-        Bookkeeping.@Valid @Nullable ExperimentConfig experimentConfig,
-        Diagnostics.@Valid @Nullable ProfilerConfig profilerConfig,
+        @Valid Diagnostics.@Nullable TensorBoardOutputConfig tensorBoardOutputConfig,
+        @Valid Bookkeeping.@Nullable ExperimentConfig experimentConfig,
+        @Valid Diagnostics.@Nullable ProfilerConfig profilerConfig,
 
         @Size(max = 20) @Nullable List<Diagnostics.@Valid RuleConfiguration> profilerRuleConfigurations,
 
@@ -59,12 +59,12 @@ record CreateTrainingJobRequest(
                 environment,
 
         @Valid @Nullable RetryStrategy retryStrategy,
-        Diagnostics.@Valid @Nullable RemoteDebugConfig remoteDebugConfig,
-        Diagnostics.@Valid @Nullable InfraCheckConfig infraCheckConfig,
-        Bookkeeping.@Valid @Nullable SessionChainingConfig sessionChainingConfig,
-        Bookkeeping.@Valid @Nullable ServerlessJobConfig serverlessJobConfig,
-        Bookkeeping.@Valid @Nullable MlflowConfig mlflowConfig,
-        Bookkeeping.@Valid @Nullable ModelPackageConfig modelPackageConfig) {
+        @Valid Diagnostics.@Nullable RemoteDebugConfig remoteDebugConfig,
+        @Valid Diagnostics.@Nullable InfraCheckConfig infraCheckConfig,
+        @Valid Bookkeeping.@Nullable SessionChainingConfig sessionChainingConfig,
+        @Valid Bookkeeping.@Nullable ServerlessJobConfig serverlessJobConfig,
+        @Valid Bookkeeping.@Nullable MlflowConfig mlflowConfig,
+        @Valid Bookkeeping.@Nullable ModelPackageConfig modelPackageConfig) {
 
     /** What was asked of a training job: in its own request, or in that of the tuning job that launched it. */
     static CreateTrainingJobRequest of(TrainingRun run, JsonText json) {
