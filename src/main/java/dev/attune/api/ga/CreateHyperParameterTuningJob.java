@@ -1,7 +1,9 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.Arns;
 import dev.attune.api.Identity;
+import dev.attune.api.NoEffect;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.wire.Caller;
 import dev.attune.wire.JsonText;
@@ -28,16 +30,18 @@ final class CreateHyperParameterTuningJob
 
     /** AWS's CreateHyperParameterTuningJobRequest. */
     record Request(
-            @NotNull @Pattern(regexp = Names.TUNING_JOB) @Size(min = 1, max = 32) String hyperParameterTuningJobName,
+            @ActedOn @NotNull @Pattern(regexp = Names.TUNING_JOB) @Size(min = 1, max = 32) String hyperParameterTuningJobName,
 
             @NotNull @Valid HyperParameterTuningJobConfig hyperParameterTuningJobConfig,
             @Valid @Nullable HyperParameterTrainingJobDefinition trainingJobDefinition,
 
             @Size(min = 1, max = 10) @Nullable List<@Valid HyperParameterTrainingJobDefinition> trainingJobDefinitions,
 
-            @Valid @Nullable WarmStartConfig warmStartConfig,
-            @Size(max = 50) @Nullable List<@Valid TagShape> tags,
-            @Valid @Nullable Autotune autotune) {
+            @ActedOn("refused") @Valid @Nullable WarmStartConfig warmStartConfig,
+
+            @NoEffect("stored; shown by no operation yet") @Size(max = 50) @Nullable List<@Valid TagShape> tags,
+
+            @ActedOn("refused") @Valid @Nullable Autotune autotune) {
 
         /** What is to be given back. */
         Asked asked() {

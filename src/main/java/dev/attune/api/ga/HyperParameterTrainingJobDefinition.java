@@ -1,5 +1,7 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
+import dev.attune.api.Echoed;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -12,13 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** AWS's HyperParameterTrainingJobDefinition: the training jobs that a tuning job launches. */
+@Echoed("by DescribeTrainingJob too")
 record HyperParameterTrainingJobDefinition(
+        @Echoed("as TrainingJobDefinitionName of training jobs too")
         @Pattern(regexp = Names.DEFINITION) @Size(min = 1, max = 64) @Nullable String definitionName,
 
-        @Valid @Nullable HyperParameterTuningJobObjective tuningObjective,
-        @Valid @Nullable ParameterRanges hyperParameterRanges,
+        @ActedOn @Valid @Nullable HyperParameterTuningJobObjective tuningObjective,
+        @ActedOn @Valid @Nullable ParameterRanges hyperParameterRanges,
 
-        @Size(max = 100) @Nullable Map<@Pattern(regexp = Names.ANY) @Size(max = 256) String, @Pattern(regexp = Names.ANY) @Size(max = 2500) String>
+        @ActedOn("where a simulated image reads them") @Size(max = 100) @Nullable Map<@Pattern(regexp = Names.ANY) @Size(max = 256) String, @Pattern(regexp = Names.ANY) @Size(max = 2500) String>
                 staticHyperParameters,
 
         @NotNull @Valid HyperParameterAlgorithmSpecification algorithmSpecification,
@@ -44,13 +48,13 @@ record HyperParameterTrainingJobDefinition(
 
     /** AWS's HyperParameterAlgorithmSpecification. */
     record HyperParameterAlgorithmSpecification(
-            @Pattern(regexp = Names.ANY) @Size(max = 255) @Nullable String trainingImage,
+            @ActedOn("chooses the simulated workload") @Pattern(regexp = Names.ANY) @Size(max = 255) @Nullable String trainingImage,
 
             @NotNull @OneOf({"Pipe", "File", "FastFile"}) String trainingInputMode,
 
-            @Pattern(regexp = Names.ALGORITHM) @Size(min = 1, max = 170) @Nullable String algorithmName,
+            @ActedOn("chooses the simulated workload") @Pattern(regexp = Names.ALGORITHM) @Size(min = 1, max = 170) @Nullable String algorithmName,
 
-            @Size(max = 40) @Nullable List<@Valid Metric> metricDefinitions) {}
+            @ActedOn("read from the training job's log") @Size(max = 40) @Nullable List<@Valid Metric> metricDefinitions) {}
 
     /** AWS's MetricDefinition. */
     record Metric(
@@ -68,30 +72,33 @@ record HyperParameterTrainingJobDefinition(
     record OutputDataConfig(
             @Pattern(regexp = Names.KMS_KEY) @Size(max = 2048) @Nullable String kmsKeyId,
 
-            @NotNull @Pattern(regexp = Names.S3_URI) @Size(max = 1024) String s3OutputPath,
+            @ActedOn("begins ModelArtifacts") @NotNull @Pattern(regexp = Names.S3_URI) @Size(max = 1024) String s3OutputPath,
 
             @OneOf({"GZIP", "NONE"}) @Nullable String compressionType) {}
 
     /** AWS's HyperParameterTuningResourceConfig. */
     record HyperParameterTuningResourceConfig(
-            @Pattern(regexp = Names.INSTANCE_TYPE) @Nullable String instanceType,
-            @Min(0) @Nullable Integer instanceCount,
+            @ActedOn("how fast it trains") @Pattern(regexp = Names.INSTANCE_TYPE) @Nullable String instanceType,
+
+            @ActedOn("how fast it trains") @Min(0) @Nullable Integer instanceCount,
             @Min(0) @Nullable Integer volumeSizeInGB,
 
             @Pattern(regexp = Names.KMS_KEY) @Size(max = 2048) @Nullable String volumeKmsKeyId,
 
             @OneOf("Prioritized") @Nullable String allocationStrategy,
-            @Size(min = 1, max = 6) @Nullable List<@Valid InstanceConfig> instanceConfigs) {}
+
+            @ActedOn("the first") @Size(min = 1, max = 6) @Nullable List<@Valid InstanceConfig> instanceConfigs) {}
 
     /** AWS's HyperParameterTuningInstanceConfig. */
     record InstanceConfig(
             @NotNull @Pattern(regexp = Names.INSTANCE_TYPE) String instanceType,
             @NotNull @Min(0) Integer instanceCount,
-            @NotNull @Min(1) Integer volumeSizeInGB) {}
+            @Echoed @NotNull @Min(1) Integer volumeSizeInGB) {}
 
     /** AWS's StoppingCondition. */
     record StoppingCondition(
-            @Min(1) @Nullable Integer maxRuntimeInSeconds,
+            @ActedOn("a day where there is none") @Min(1) @Nullable Integer maxRuntimeInSeconds,
+
             @Min(1) @Nullable Integer maxWaitTimeInSeconds,
             @Min(1800) @Max(2_419_200) @Nullable Integer maxPendingTimeInSeconds) {}
 

@@ -1,5 +1,7 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
+import dev.attune.api.Echoed;
 import dev.attune.tuning.Limits;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;
@@ -9,16 +11,24 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** AWS's HyperParameterTuningJobConfig: strategy, objective, limits, ranges, and when to end. */
+@ActedOn
 record HyperParameterTuningJobConfig(
+        @ActedOn(
+                "`Hyperband` is refused; `Grid` takes categorical ranges only, in their order, the last one's values fastest")
         @NotNull @OneOf({"Bayesian", "Random", "Hyperband", "Grid"})
         String strategy,
 
-        @Valid @Nullable StrategyConfig strategyConfig,
+        @Echoed("Hyperband is refused") @Valid @Nullable StrategyConfig strategyConfig,
         @Valid @Nullable HyperParameterTuningJobObjective hyperParameterTuningJobObjective,
         @NotNull @Valid ResourceLimits resourceLimits,
         @Valid @Nullable ParameterRanges parameterRanges,
-        @OneOf({"Off", "Auto"}) @Nullable String trainingJobEarlyStoppingType,
+
+        @Echoed("with `Auto`, too, training jobs run to their end") @OneOf({"Off", "Auto"}) @Nullable String trainingJobEarlyStoppingType,
+
         @Valid @Nullable CompletionCriteria tuningJobCompletionCriteria,
+
+        @ActedOn(
+                "the same seed and request give the same configurations, values and order, under any name and on any installation")
         @Min(0) @Nullable Integer randomSeed) {
 
     /** AWS's HyperParameterTuningJobStrategyConfig. */
@@ -54,5 +64,5 @@ record HyperParameterTuningJobConfig(
 
     /** AWS's ConvergenceDetected. */
     record ConvergenceDetected(
-            @OneOf({"Disabled", "Enabled"}) @Nullable String completeOnConvergence) {}
+            @ActedOn("`Enabled` is refused") @OneOf({"Disabled", "Enabled"}) @Nullable String completeOnConvergence) {}
 }

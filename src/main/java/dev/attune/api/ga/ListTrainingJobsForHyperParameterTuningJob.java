@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.Pages;
 import dev.attune.api.Positions;
 import dev.attune.api.Statuses;
@@ -41,6 +42,7 @@ final class ListTrainingJobsForHyperParameterTuningJob
     }
 
     /** AWS's ListTrainingJobsForHyperParameterTuningJobRequest. */
+    @ActedOn
     record Request(
             @NotNull @Pattern(regexp = Names.TUNING_JOB) @Size(min = 1, max = 32) String hyperParameterTuningJobName,
 

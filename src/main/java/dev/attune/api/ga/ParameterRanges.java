@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +16,8 @@ record ParameterRanges(
         @Size(max = 30) @Nullable List<@Valid NumericRange> integerParameterRanges,
         @Size(max = 30) @Nullable List<@Valid NumericRange> continuousParameterRanges,
         @Size(max = 30) @Nullable List<@Valid CategoricalRange> categoricalParameterRanges,
-        @Size(max = 100) @Nullable List<@Valid AutoParameter> autoParameters) {
+
+        @ActedOn("refused, unless empty") @Size(max = 100) @Nullable List<@Valid AutoParameter> autoParameters) {
 
     /** How many hyperparameters have a range. */
     int count() {

@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.tuning.TrainingDefinition;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** AWS's ResourceConfig: the machines of each training job. */
 record ResourceConfig(
-        @Pattern(regexp = Names.INSTANCE_TYPE) @Nullable String instanceType,
-        @Min(0) @Nullable Integer instanceCount,
+        @ActedOn("how fast it trains") @Pattern(regexp = Names.INSTANCE_TYPE) @Nullable String instanceType,
+
+        @ActedOn("how fast it trains") @Min(0) @Nullable Integer instanceCount,
         @Min(0) @Nullable Integer volumeSizeInGB,
 
         @Pattern(regexp = Names.KMS_KEY) @Size(max = 2048) @Nullable String volumeKmsKeyId,
@@ -39,8 +41,9 @@ record ResourceConfig(
 
     /** AWS's InstanceGroup. */
     record InstanceGroup(
-            @NotNull @Pattern(regexp = Names.INSTANCE_TYPE) String instanceType,
-            @NotNull @Min(0) Integer instanceCount,
+            @ActedOn("the first group's") @NotNull @Pattern(regexp = Names.INSTANCE_TYPE) String instanceType,
+
+            @ActedOn("the sum") @NotNull @Min(0) Integer instanceCount,
 
             @NotNull @Pattern(regexp = Names.SOME) @Size(min = 1, max = 64) String instanceGroupName) {}
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** A request that names a training job and nothing else: those of today's Describe, Stop and Delete. */
+@dev.attune.api.ActedOn
 record TrainingJobRequest(
         @NotNull @Pattern(regexp = Names.TRAINING_JOB) @Size(min = 1, max = 63) String trainingJobName) {
 

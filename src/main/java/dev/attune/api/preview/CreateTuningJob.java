@@ -1,7 +1,9 @@
 package dev.attune.api.preview;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.Arns;
 import dev.attune.api.Identity;
+import dev.attune.api.NoEffect;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.wire.Caller;
 import jakarta.validation.Valid;
@@ -23,13 +25,15 @@ final class CreateTuningJob extends PreviewOperation<CreateTuningJob.Request, Cr
 
     /** AWS's CreateTuningJobRequest. */
     record Request(
-            @NotNull @Pattern(regexp = Names.TUNING_JOB) @Size(min = 1, max = 32) String tuningJobName,
+            @ActedOn @NotNull @Pattern(regexp = Names.TUNING_JOB) @Size(min = 1, max = 32) String tuningJobName,
 
+            @ActedOn("the account of the job, where the access key names none")
             @NotNull @Pattern(regexp = Names.ACCOUNT) @Size(min = 1, max = 12) String awsAccountId,
 
             @NotNull @Valid TuningJobConfig tuningJobConfig,
             @NotNull @Valid TrainingJobDefinition trainingJobDefinition,
-            @Size(max = 50) @Nullable List<@Valid TagShape> tags) {}
+
+            @NoEffect("stored; shown by no operation yet") @Size(max = 50) @Nullable List<@Valid TagShape> tags) {}
 
     /** AWS's CreateTuningJobResponse. */
     record Response(String tuningJobArn) {}

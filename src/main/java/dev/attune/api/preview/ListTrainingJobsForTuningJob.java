@@ -1,5 +1,6 @@
 package dev.attune.api.preview;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.Identity;
 import dev.attune.api.Pages;
 import dev.attune.api.Positions;
@@ -34,6 +35,7 @@ final class ListTrainingJobsForTuningJob
     }
 
     /** AWS's ListTrainingJobsForTuningJobRequest. */
+    @ActedOn
     record Request(
             @NotNull @Pattern(regexp = Names.ACCOUNT) @Size(min = 1, max = 12) String awsAccountId,
 

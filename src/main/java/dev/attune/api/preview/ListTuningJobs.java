@@ -1,5 +1,6 @@
 package dev.attune.api.preview;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.Arns;
 import dev.attune.api.Identity;
 import dev.attune.api.Pages;
@@ -36,6 +37,7 @@ final class ListTuningJobs extends PreviewOperation<ListTuningJobs.Request, List
     }
 
     /** The request. */
+    @ActedOn
     record Request(
             @NotNull @Pattern(regexp = Names.ACCOUNT) @Size(min = 1, max = 12) String awsAccountId,
 

@@ -1,5 +1,8 @@
 package dev.attune.api.preview;
 
+import dev.attune.api.ActedOn;
+import dev.attune.api.Echoed;
+import dev.attune.api.NoEffect;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -11,21 +14,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** AWS's TrainingJobDefinition: the training jobs that a tuning job launches. */
+@Echoed("by DescribeTrainingJob")
 record TrainingJobDefinition(
-        @Nullable Map<@Size(max = 256) String, @Size(max = 256) String> staticHyperParameters,
+        @ActedOn("where a simulated image reads them") @Nullable Map<@Size(max = 256) String, @Size(max = 256) String> staticHyperParameters,
+
         @NotNull @Valid AlgorithmSpecification algorithmSpecification,
         @NotNull @Size(min = 20, max = 2048) String roleArn,
         @NotNull @Size(min = 1, max = 8) List<@Valid Channel> inputDataConfig,
         @NotNull @Valid OutputDataConfig outputDataConfig,
         @NotNull @Valid ResourceConfig resourceConfig,
         @NotNull @Valid StoppingCondition stoppingCondition,
-        @Size(max = 50) @Nullable List<@Valid TagShape> tags) {
+
+        @NoEffect("no operation shows the tags of a training job") @Size(max = 50) @Nullable List<@Valid TagShape> tags) {
 
     /** AWS's AlgorithmSpecification. */
     record AlgorithmSpecification(
-            @NotNull @Size(max = 255) String trainingImage,
+            @ActedOn("chooses the simulated workload") @NotNull @Size(max = 255) String trainingImage,
+
             @NotNull @OneOf({"Pipe", "File"}) String trainingInputMode,
-            @Size(max = 20) @Nullable List<@Valid MetricDefinitionShape> metricDefinitions) {}
+
+            @ActedOn("read from the training job's log") @Size(max = 20) @Nullable List<@Valid MetricDefinitionShape> metricDefinitions) {}
 
     /** AWS's MetricDefinition. */
     record MetricDefinitionShape(
@@ -54,10 +62,12 @@ record TrainingJobDefinition(
     /** AWS's OutputDataConfig. */
     record OutputDataConfig(
             @Size(max = 2048) @Nullable String kmsKeyId,
-            @NotNull @Size(max = 1024) String s3OutputPath) {}
+
+            @ActedOn("begins ModelArtifacts") @NotNull @Size(max = 1024) String s3OutputPath) {}
 
     /** AWS's ResourceConfig. */
     record ResourceConfig(
+            @ActedOn("how fast it trains, and ComputeHours")
             @NotNull @OneOf({
                 "ml.m4.xlarge",
                 "ml.m4.4xlarge",
@@ -79,10 +89,11 @@ record TrainingJobDefinition(
             })
             String instanceType,
 
-            @NotNull @Min(1) Integer instanceCount,
+            @ActedOn("how fast it trains, and ComputeHours") @NotNull @Min(1) Integer instanceCount,
+
             @NotNull @Min(1) Integer volumeSizeInGB,
             @Size(max = 2048) @Nullable String volumeKmsKeyId) {}
 
     /** AWS's StoppingCondition. */
-    record StoppingCondition(@NotNull @Min(1) Integer maxRuntimeInSeconds) {}
+    record StoppingCondition(@ActedOn @NotNull @Min(1) Integer maxRuntimeInSeconds) {}
 }

@@ -1,5 +1,7 @@
 package dev.attune.api.preview;
 
+import dev.attune.api.ActedOn;
+import dev.attune.api.Echoed;
 import dev.attune.tuning.Limits;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;
@@ -10,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** AWS's TuningJobConfig: strategy, objective, limits and ranges. */
+@ActedOn
 record TuningJobConfig(
         @OneOf("Bayesian") @Nullable String strategy,
         @NotNull @Valid TuningJobObjective tuningJobObjective,
@@ -45,7 +48,7 @@ record TuningJobConfig(
     record NumericRange(
             @NotNull @Size(max = 256) String name,
 
-            @NotNull @OneOf({"Integer", "Continuous", "Categorical"})
+            @Echoed("must be that of its list") @NotNull @OneOf({"Integer", "Continuous", "Categorical"})
             String type,
 
             @NotNull @Size(max = 256) String minValue,
@@ -55,7 +58,7 @@ record TuningJobConfig(
     record CategoricalRange(
             @NotNull @Size(max = 256) String name,
 
-            @NotNull @OneOf({"Integer", "Continuous", "Categorical"})
+            @Echoed("must be that of its list") @NotNull @OneOf({"Integer", "Continuous", "Categorical"})
             String type,
 
             @NotNull @Size(min = 1, max = 20) List<@Size(max = 256) String> values) {}
