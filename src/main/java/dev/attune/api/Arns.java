@@ -28,6 +28,11 @@ public final class Arns {
         return arn(partition(scope.region()), scope, "training-job/" + name.toLowerCase(Locale.ROOT));
     }
 
+    // AWS: lower-cased too.
+    public static String algorithm(Scope scope, String name) {
+        return arn(partition(scope.region()), scope, "algorithm/" + name.toLowerCase(Locale.ROOT));
+    }
+
     private static String arn(String partition, Scope scope, String resource) {
         return String.join(":", "arn", partition, "sagemaker", scope.region(), scope.account(), resource);
     }

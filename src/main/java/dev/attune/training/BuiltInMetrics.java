@@ -1,38 +1,18 @@
 package dev.attune.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The metrics that an image brings with it, so that a request need not define them. */
 public final class BuiltInMetrics {
-    private static final String NUMBER = "([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)";
+    // AWS: the objective's metric again, under a name that is the same for all tuning jobs.
+    /** The name of the metric that stands for the objective, whichever it is. */
+    public static final String OBJECTIVE = "ObjectiveMetric";
 
-    /** AWS's built-in algorithms, by repository name; each may carry the prefix {@code sagemaker-}. */
-    private static final Set<String> ALGORITHMS = Set.of(
-            "xgboost",
-            "linear-learner",
-            "image-classification",
-            "image-classification-multilabel",
-            "object-detection",
-            "semantic-segmentation",
-            "kmeans",
-            "knn",
-            "factorization-machines",
-            "ntm",
-            "lda",
-            "pca",
-            "rcf",
-            "randomcutforest",
-            "blazingtext",
-            "seq2seq",
-            "forecasting-deepar",
-            "object2vec",
-            "ipinsights",
-            "tabtransformer",
-            "lightgbm",
-            "catboost",
-            "autogluon");
+    private static final String NUMBER = "([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)";
+    private static final Set<String> DATA = Set.of("train", "validation", "test");
 
     // AWS: of the metrics that the guide lists for each algorithm, the one that most tune for.
     private static final Map<String, String> USUAL = Map.ofEntries(
@@ -57,51 +37,83 @@ public final class BuiltInMetrics {
     private BuiltInMetrics() {}
 
     /**
-     * The definition of the metric that a training job of this image writes if nobody asks for another: {@code loss} of Attune's own images,
-     * and the usual one of AWS's built-in algorithms. Empty for any other image.
+     * The definitions that an image adds to a training job that nothing tunes: {@code loss} of Attune's own images, and all that the service has
+     * for AWS's built-in algorithms. Empty for any other image.
      */
     public static List<MetricDefinition> usual(String image) {
         var name = ImageName.of(image);
-        var metric = name.isOwn() ? "loss" : USUAL.get(algorithm(name));
-        return metric == null ? List.of() : of(image, metric);
+        return name.isOwn()
+                ? of(image, "loss")
+                : BuiltInAlgorithms.of(name).map(BuiltInAlgorithm::definitions).orElse(List.of());
     }
 
     /**
-     * The definition of the metric that the objective asks for, where the image brings its own metrics: Attune's images write any metric as
-     * {@code name=value}, AWS's built-in algorithms as their logs do. Empty for any other image: its metrics must be defined.
+     * The definitions that an image adds to a tuning job. Attune's images write any metric as {@code name=value} and add the objective's;
+     * AWS's built-in algorithms add all of theirs, the objective's among them, and {@link #OBJECTIVE}. Empty for any other image: its metrics
+     * must be defined.
      */
     public static List<MetricDefinition> of(String image, String objectiveMetric) {
         var name = ImageName.of(image);
         if (name.isOwn()) {
             return List.of(new MetricDefinition(objectiveMetric, literal(objectiveMetric) + "=" + NUMBER));
         }
-        var algorithm = algorithm(name);
-        return ALGORITHMS.contains(algorithm)
-                ? List.of(new MetricDefinition(objectiveMetric, regex(algorithm, objectiveMetric)))
-                : List.of();
+        return BuiltInAlgorithms.of(name)
+                .map(algorithm -> withObjective(algorithm, objectiveMetric))
+                .orElse(List.of());
     }
 
-    private static String algorithm(ImageName name) {
-        return name.repository().replaceFirst("^sagemaker-", "");
+    private static List<MetricDefinition> withObjective(BuiltInAlgorithm algorithm, String metric) {
+        var all = new ArrayList<>(algorithm.definitions());
+        var objective = algorithm.definition(metric);
+        if (!all.contains(objective)) {
+            all.add(objective);
+        }
+        all.add(new MetricDefinition(OBJECTIVE, objective.regex()));
+        return List.copyOf(all);
     }
 
-    // AWS: the forms in which the built-in algorithms log, as their documented metric definitions show them.
-    private static String regex(String algorithm, String metric) {
-        return switch (algorithm) {
-            case "xgboost" -> ".*\\[[0-9]+\\].*#011" + literal(metric.replace(':', '-')) + ":" + NUMBER + ".*";
-            case "image-classification" ->
-                "Epoch\\[[0-9]+\\] " + literal(capitalized(metric.replace(':', '-'))) + "=" + NUMBER;
-            default ->
-                "#quality_metric: host=\\S+, epoch=\\S+, " + literal(metric.replaceFirst(":", " ")) + " <\\S+>="
-                        + NUMBER;
-        };
+    /**
+     * Those of a job's metrics that its training writes: of what a built-in algorithm could write, the objective on whatever data it is
+     * measured, as {@code train:auc} beside {@code validation:auc}. Of any other job's metrics, all.
+     */
+    public static List<MetricDefinition> written(String image, List<MetricDefinition> metrics, String objectiveMetric) {
+        if (BuiltInAlgorithms.of(ImageName.of(image)).isEmpty() || !standsForObjective(metrics)) {
+            return metrics;
+        }
+        return metrics.stream()
+                .filter(metric -> metric.name().equals(objectiveMetric) || alike(metric.name(), objectiveMetric))
+                .toList();
     }
 
-    private static String capitalized(String metric) {
-        return metric.isEmpty() ? metric : Character.toUpperCase(metric.charAt(0)) + metric.substring(1);
+    /** The same of a training job that nothing tunes, which writes what most tune its algorithm for. */
+    public static List<MetricDefinition> written(String image, List<MetricDefinition> metrics) {
+        var name = ImageName.of(image);
+        var usual = USUAL.get(name.repository().replaceFirst("^sagemaker-", ""));
+        if (usual == null || !metrics.equals(usual(image))) {
+            return metrics;
+        }
+        return metrics.stream()
+                .filter(metric -> metric.name().equals(usual) || alike(metric.name(), usual))
+                .toList();
     }
 
-    private static String literal(String text) {
+    /** Whether {@link #OBJECTIVE} is among the metrics: then all are the image's. */
+    public static boolean standsForObjective(List<MetricDefinition> metrics) {
+        return metrics.stream().map(MetricDefinition::name).anyMatch(OBJECTIVE::equals);
+    }
+
+    private static boolean alike(String metric, String other) {
+        var parts = metric.split(":", 2);
+        var others = other.split(":", 2);
+        return parts.length == 2
+                && others.length == 2
+                && DATA.contains(parts[0])
+                && DATA.contains(others[0])
+                && parts[1].equals(others[1]);
+    }
+
+    /** A regular expression that matches the text. */
+    static String literal(String text) {
         return text.replaceAll("[^A-Za-z0-9_\\-:/ ]", "\\\\$0");
     }
 }

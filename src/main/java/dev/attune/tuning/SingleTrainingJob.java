@@ -1,5 +1,6 @@
 package dev.attune.tuning;
 
+import dev.attune.training.BuiltInMetrics;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
@@ -69,7 +70,7 @@ public record SingleTrainingJob(
                 training.image(),
                 training.staticHyperParameters(),
                 List.of(),
-                training.metrics(),
+                BuiltInMetrics.written(training.image(), training.metrics()),
                 new TrainingJob.Resources(cluster.instanceType(), cluster.instanceCount()),
                 training.maxRuntime(),
                 createdAt,

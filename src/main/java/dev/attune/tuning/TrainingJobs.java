@@ -2,6 +2,7 @@ package dev.attune.tuning;
 
 import dev.attune.search.Parameter;
 import dev.attune.search.SearchSpace;
+import dev.attune.training.BuiltInMetrics;
 import dev.attune.training.MetricDefinition;
 import dev.attune.training.TrainingJob;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class TrainingJobs {
                 training.image(),
                 hyperParameters(job, trial),
                 tuned(job.definition().space(), trial.configuration().values()),
-                objectiveFirst(training.metrics(), job.definition().objective().metric()),
+                metrics(training, job.definition().objective().metric()),
                 new TrainingJob.Resources(cluster.instanceType(), cluster.instanceCount()),
                 training.maxRuntime(),
                 trial.launchedAt(),
@@ -65,7 +66,9 @@ public final class TrainingJobs {
                 value == null ? 0.5 : parameter.position(value));
     }
 
-    private static List<MetricDefinition> objectiveFirst(List<MetricDefinition> metrics, String objective) {
+    /** What the training writes, the objective first. */
+    private static List<MetricDefinition> metrics(TrainingDefinition training, String objective) {
+        var metrics = BuiltInMetrics.written(training.image(), training.metrics(), objective);
         var ordered = new ArrayList<MetricDefinition>(metrics.size());
         metrics.stream().filter(metric -> metric.name().equals(objective)).forEach(ordered::add);
         metrics.stream().filter(metric -> !metric.name().equals(objective)).forEach(ordered::add);

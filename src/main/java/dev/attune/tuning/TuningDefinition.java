@@ -6,6 +6,7 @@ import dev.attune.training.MetricDefinition;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,16 @@ public record TuningDefinition(
         this(strategy, objective, limits, space, rangeTexts, training, null, null, null);
     }
 
-    /** The same with the metric that the objective asks for, where it is not defined and the image brings it. */
+    /** The same with the metrics that the image brings, where the one that the objective asks for is not defined. */
     TuningDefinition withImageMetrics() {
         var metrics = training.metrics();
-        if (metrics.stream().map(MetricDefinition::name).anyMatch(objective.metric()::equals)) {
+        var names = metrics.stream().map(MetricDefinition::name).collect(Collectors.toSet());
+        if (names.contains(objective.metric())) {
             return this;
         }
-        var all = Stream.concat(metrics.stream(), BuiltInMetrics.of(training.image(), objective.metric()).stream())
-                .toList();
+        var brought = BuiltInMetrics.of(training.image(), objective.metric()).stream()
+                .filter(metric -> !names.contains(metric.name()));
+        var all = Stream.concat(metrics.stream(), brought).toList();
         return new TuningDefinition(
                 strategy, objective, limits, space, rangeTexts, training.withMetrics(all), randomSeed, criteria, asked);
     }

@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.Arns;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.HyperParameterAlgorithmSpecification;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.Metric;
 import dev.attune.search.Goal;
@@ -33,7 +34,7 @@ final class Echo {
         return echo.asked.with(echo.config(), echo.training());
     }
 
-    // AWS: fills in the number of training jobs and says that early stopping is off.
+    // AWS: fills in the number of training jobs and how ranges are scaled, and says that early stopping is off.
     private HyperParameterTuningJobConfig config() {
         var config = asked.hyperParameterTuningJobConfig();
         var limits = config.resourceLimits();
@@ -45,14 +46,18 @@ final class Echo {
                         job.definition().limits().maxTrials(),
                         limits.maxParallelTrainingJobs(),
                         limits.maxRuntimeInSeconds()),
-                config.parameterRanges(),
+                scaled(config.parameterRanges()),
                 config.trainingJobEarlyStoppingType() == null ? "Off" : config.trainingJobEarlyStoppingType(),
                 config.tuningJobCompletionCriteria(),
                 config.randomSeed());
     }
 
+    private static @Nullable ParameterRanges scaled(@Nullable ParameterRanges ranges) {
+        return ranges == null ? null : ranges.scaled();
+    }
+
     // AWS: adds the metrics that the image brings and the hyperparameter that names the objective; flags are never
-    // absent.
+    // absent, and an algorithm's name is its ARN.
     private HyperParameterTrainingJobDefinition training() {
         var training = asked.training();
         var algorithm = training.algorithmSpecification();
@@ -60,10 +65,13 @@ final class Echo {
         return new HyperParameterTrainingJobDefinition(
                 training.definitionName(),
                 training.tuningObjective(),
-                training.hyperParameterRanges(),
+                scaled(training.hyperParameterRanges()),
                 statics(training.staticHyperParameters()),
                 new HyperParameterAlgorithmSpecification(
-                        algorithm.trainingImage(), algorithm.trainingInputMode(), algorithm.algorithmName(), metrics),
+                        algorithm.trainingImage(),
+                        algorithm.trainingInputMode(),
+                        arn(algorithm.algorithmName()),
+                        metrics),
                 training.roleArn(),
                 training.inputDataConfig(),
                 training.vpcConfig(),
@@ -77,6 +85,12 @@ final class Echo {
                 training.checkpointConfig(),
                 training.retryStrategy(),
                 training.environment());
+    }
+
+    private @Nullable String arn(@Nullable String algorithmName) {
+        return algorithmName == null || algorithmName.startsWith("arn:")
+                ? algorithmName
+                : Arns.algorithm(job.key().scope(), algorithmName);
     }
 
     private Map<String, String> statics(@Nullable Map<String, String> given) {

@@ -19,6 +19,20 @@ record ParameterRanges(
 
         @ActedOn("refused, unless empty") @Size(max = 100) @Nullable List<@Valid AutoParameter> autoParameters) {
 
+    // AWS: answers say Auto where the request said nothing.
+    /** The same, where every numeric range says how it is scaled. */
+    ParameterRanges scaled() {
+        return new ParameterRanges(
+                scaled(integerParameterRanges),
+                scaled(continuousParameterRanges),
+                categoricalParameterRanges,
+                autoParameters);
+    }
+
+    private static @Nullable List<NumericRange> scaled(@Nullable List<NumericRange> ranges) {
+        return ranges == null ? null : ranges.stream().map(NumericRange::scaled).toList();
+    }
+
     /** How many hyperparameters have a range. */
     int count() {
         return Stream.of(integerParameterRanges, continuousParameterRanges, categoricalParameterRanges)
@@ -35,7 +49,11 @@ record ParameterRanges(
 
             @NotNull @Pattern(regexp = Names.ANY) @Size(max = 256) String maxValue,
 
-            @OneOf({"Auto", "Linear", "Logarithmic", "ReverseLogarithmic"}) @Nullable String scalingType) {}
+            @OneOf({"Auto", "Linear", "Logarithmic", "ReverseLogarithmic"}) @Nullable String scalingType) {
+        NumericRange scaled() {
+            return scalingType == null ? new NumericRange(name, minValue, maxValue, "Auto") : this;
+        }
+    }
 
     /** AWS's CategoricalParameterRange. */
     record CategoricalRange(

@@ -8,6 +8,8 @@ import dev.attune.api.ga.HyperParameterTrainingJobDefinition.OutputDataConfig;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.RetryStrategy;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.StoppingCondition;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.VpcConfig;
+import dev.attune.training.BuiltInMetrics;
+import dev.attune.training.MetricReading;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.Transition;
 import dev.attune.tuning.TrainingJobSnapshot;
@@ -15,9 +17,12 @@ import dev.attune.tuning.TrainingRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** AWS's DescribeTrainingJobResponse. */
@@ -55,12 +60,14 @@ record TrainingJobDescription(
         Diagnostics.@Nullable TensorBoardOutputConfig tensorBoardOutputConfig,
         Diagnostics.@Nullable ProfilerConfig profilerConfig,
         @Nullable List<Diagnostics.RuleConfiguration> profilerRuleConfigurations,
-        @Nullable String profilingStatus,
+        String profilingStatus,
         @Nullable Map<String, String> environment,
         @Nullable RetryStrategy retryStrategy,
         Diagnostics.@Nullable RemoteDebugConfig remoteDebugConfig,
         Diagnostics.@Nullable InfraCheckConfig infraCheckConfig,
         Bookkeeping.@Nullable MlflowConfig mlflowConfig) {
+    // AWS: said of jobs that ask for no profiler.
+    private static final String NOT_PROFILED = "Disabled";
 
     /** AWS's ModelArtifacts. */
     record ModelArtifacts(String s3ModelArtifacts) {}
@@ -98,7 +105,7 @@ record TrainingJobDescription(
                 report.transitions().stream()
                         .map(TrainingJobDescription::transition)
                         .toList(),
-                finalMetrics(report),
+                finalMetrics(run),
                 Boolean.TRUE.equals(asked.enableNetworkIsolation()),
                 Boolean.TRUE.equals(asked.enableInterContainerTrafficEncryption()),
                 Boolean.TRUE.equals(asked.enableManagedSpotTraining()),
@@ -111,7 +118,7 @@ record TrainingJobDescription(
                 asked.tensorBoardOutputConfig(),
                 asked.profilerConfig(),
                 asked.profilerRuleConfigurations(),
-                asked.profilerConfig() == null ? null : asked.profilerConfig().status(),
+                asked.profilerConfig() == null ? NOT_PROFILED : asked.profilerConfig().status(),
                 asked.environment(),
                 asked.retryStrategy(),
                 asked.remoteDebugConfig(),
@@ -159,14 +166,33 @@ record TrainingJobDescription(
                 transition.status(), transition.start(), transition.end(), transition.message());
     }
 
-    private static @Nullable List<MetricData> finalMetrics(TrainingReport report) {
-        var found = report.lastReadings().stream()
-                .map(reading -> new MetricData(
-                        reading.metric(),
-                        Numbers.metric(reading.value()),
-                        reading.at().truncatedTo(ChronoUnit.SECONDS)))
-                .toList();
+    private static @Nullable List<MetricData> finalMetrics(TrainingRun run) {
+        var found = run.report().lastReadings().stream()
+                .map(reading -> metric(reading.metric(), reading))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (run instanceof TrainingJobSnapshot launched) {
+            objectiveMetric(launched).ifPresent(found::add);
+        }
         return found.isEmpty() ? null : found;
+    }
+
+    // AWS: a tuning job of a built-in algorithm reads its objective a second time, as ObjectiveMetric.
+    private static Optional<MetricData> objectiveMetric(TrainingJobSnapshot launched) {
+        var definition = launched.tuningJob().definition();
+        var report = launched.report();
+        if (!BuiltInMetrics.standsForObjective(definition.training().metrics())
+                || report.last(BuiltInMetrics.OBJECTIVE) != null) {
+            return Optional.empty();
+        }
+        return report.lastReadings().stream()
+                .filter(reading -> reading.metric().equals(definition.objective().metric()))
+                .map(reading -> metric(BuiltInMetrics.OBJECTIVE, reading))
+                .findFirst();
+    }
+
+    private static MetricData metric(String name, MetricReading reading) {
+        return new MetricData(
+                name, Numbers.metric(reading.value()), reading.at().truncatedTo(ChronoUnit.SECONDS));
     }
 
     // AWS: rounded, and at least 1 as the model says.

@@ -136,10 +136,40 @@ class WorkloadsTest {
         "382416733822.dkr.ecr.us-east-1.amazonaws.com/linear-learner:1, validation:objective_loss"
     })
     void builtInMetricsAreWrittenAndRead(String image, String metric) {
-        var definitions = BuiltInMetrics.of(image, metric).toArray(MetricDefinition[]::new);
+        var definitions = BuiltInMetrics.written(image, BuiltInMetrics.of(image, metric), metric)
+                .toArray(MetricDefinition[]::new);
 
-        assertThat(end(TestJobs.at(image, 1, 2).metrics(definitions)).metrics())
-                .hasSize(20)
-                .allMatch(reading -> reading.metric().equals(metric));
+        var readings = end(TestJobs.at(image, 1, 2).metrics(definitions)).metrics();
+
+        assertThat(readings).hasSize(20 * definitions.length);
+        assertThat(readings.stream().map(MetricReading::metric)).contains(metric);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xgboost:1, validation:auc, '.*\\[[0-9]+\\].*#011validation-auc:(.*)'",
+        "sagemaker-xgboost:1.7-1, train:rmse, '.*\\[[0-9]+\\].*#011train-rmse:(.*)'",
+        "image-classification:1, validation:accuracy, 'Epoch\\[[0-9]+\\] Validation-accuracy=(.*)'",
+        "linear-learner:1, validation:objective_loss, '#quality_metric: host=x, epoch=1, loss <loss>=(.*)'",
+        "object-detection:1, validation:mAP, 'mAP=(.*)'",
+        "forecasting-deepar:1, test:RMSE, 'RMSE=(.*)'",
+        "lightgbm:1, auc, 'auc=(.*)'",
+        "catboost:1, MultiClass, 'MultiClass=(.*)'"
+    })
+    void whatElseABuiltInAlgorithmWritesDoesNotChangeItsObjective(String image, String metric, String alone) {
+        var definitions = BuiltInMetrics.written(image, BuiltInMetrics.of(image, metric), metric)
+                .toArray(MetricDefinition[]::new);
+
+        var among = end(TestJobs.usual().image(image).metrics(definitions));
+        var only = end(TestJobs.usual().image(image).metrics(new MetricDefinition(metric, alone)));
+
+        assertThat(values(among, metric)).isEqualTo(values(only, metric)).hasSize(20);
+    }
+
+    private static List<Double> values(TrainingReport report, String metric) {
+        return report.metrics().stream()
+                .filter(reading -> reading.metric().equals(metric))
+                .map(MetricReading::value)
+                .toList();
     }
 }
