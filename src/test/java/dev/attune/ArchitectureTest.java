@@ -53,6 +53,7 @@ class ArchitectureTest {
             Map.entry("org.springframework.web..", List.of("wire", "control")),
             Map.entry("jakarta.servlet..", List.of("wire", "control")),
             Map.entry("jakarta.validation..", List.of("wire", "api")),
+            Map.entry("io.swagger..", List.of("control")),
             Map.entry("tools.jackson..", List.of("wire", "store")),
             Map.entry("com.google.re2j..", List.of("training")));
 

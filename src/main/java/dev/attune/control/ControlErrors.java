@@ -1,7 +1,6 @@
 package dev.attune.control;
 
 import dev.attune.tuning.TuningException;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,18 +13,18 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(basePackageClasses = ControlErrors.class)
 class ControlErrors {
     @ExceptionHandler(IllegalArgumentException.class)
-    ResponseEntity<Map<String, String>> invalid(IllegalArgumentException e) {
+    ResponseEntity<ControlError> invalid(IllegalArgumentException e) {
         return error(HttpStatus.BAD_REQUEST, "InvalidRequest", String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
-    ResponseEntity<Map<String, String>> unreadable(HttpMessageNotReadableException e) {
+    ResponseEntity<ControlError> unreadable(HttpMessageNotReadableException e) {
         return error(
                 HttpStatus.BAD_REQUEST, "InvalidRequest", "The body must be a JSON object of the documented members");
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
-    ResponseEntity<Map<String, String>> mediaType(HttpMediaTypeNotSupportedException e) {
+    ResponseEntity<ControlError> mediaType(HttpMediaTypeNotSupportedException e) {
         return error(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "UnsupportedMediaType",
@@ -33,18 +32,18 @@ class ControlErrors {
     }
 
     @ExceptionHandler(TuningException.class)
-    ResponseEntity<Map<String, String>> tuning(TuningException e) {
+    ResponseEntity<ControlError> tuning(TuningException e) {
         return error(HttpStatus.NOT_FOUND, "NotFound", String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler(TooManyWatchersException.class)
-    ResponseEntity<Map<String, String>> busy(TooManyWatchersException e) {
+    ResponseEntity<ControlError> busy(TooManyWatchersException e) {
         return error(HttpStatus.TOO_MANY_REQUESTS, "TooManyWatchers", String.valueOf(e.getMessage()));
     }
 
-    static ResponseEntity<Map<String, String>> error(HttpStatus status, String error, String message) {
+    static ResponseEntity<ControlError> error(HttpStatus status, String error, String message) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("error", error, "message", message));
+                .body(new ControlError(error, message));
     }
 }

@@ -15,6 +15,10 @@ import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
 import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningJobs;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +41,15 @@ class DemoController {
     }
 
     /** Starts the demo under the first free name of demo-1, demo-2, … and streams its progress until it ends. */
+    @Operation(
+            summary = "Run a first tuning job and watch it",
+            description = "Thirty training jobs on the Branin function, under the first free name of demo-1, demo-2, …"
+                    + " The answer is a stream of lines, as of watch; the last begins with RESULT.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Lines of text, as they come",
+            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+    @Busy
     @PostMapping("/_attune/demo")
     void demo(HttpServletResponse response) throws IOException {
         progress.stream(this::start, response);

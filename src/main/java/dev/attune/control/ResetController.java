@@ -3,6 +3,8 @@ package dev.attune.control;
 import dev.attune.tuning.SimulatedClock;
 import dev.attune.tuning.TrainingJobStore;
 import dev.attune.tuning.TuningStore;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,10 @@ class ResetController {
         this.clock = clock;
     }
 
+    @Operation(
+            summary = "Forget all tuning jobs and set the clock as configured",
+            description = "A body, if there is one, is not looked at.")
+    @ApiResponse(responseCode = "204", description = "Attune is as it was at its first start")
     @PostMapping("/_attune/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset() {

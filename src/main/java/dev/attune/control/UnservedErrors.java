@@ -1,6 +1,5 @@
 package dev.attune.control;
 
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,20 +14,18 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class UnservedErrors {
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
-    ResponseEntity<Map<String, String>> method(HttpRequestMethodNotSupportedException e) {
+    ResponseEntity<ControlError> method(HttpRequestMethodNotSupportedException e) {
         var allowed = Objects.requireNonNullElse(e.getSupportedMethods(), new String[0]);
         return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
                 .header(HttpHeaders.ALLOW, String.join(", ", allowed))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "error",
+                .body(new ControlError(
                         "MethodNotAllowed",
-                        "message",
                         "Only " + String.join(", ", allowed) + " is answered here, not " + e.getMethod()));
     }
 
     @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
-    ResponseEntity<Map<String, String>> notAcceptable(HttpMediaTypeNotAcceptableException e) {
+    ResponseEntity<ControlError> notAcceptable(HttpMediaTypeNotAcceptableException e) {
         return ControlErrors.error(
                 HttpStatus.NOT_ACCEPTABLE, "NotAcceptable", "The answer has none of the types in the Accept header");
     }

@@ -4,6 +4,13 @@ import dev.attune.tuning.Scope;
 import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.tuning.TuningStore;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +42,46 @@ class WatchController {
      * @param account needed only where several accounts have a job of this name
      * @param region likewise
      */
+    @Operation(
+            summary = "Watch a tuning job",
+            description = "A stream: a line for each training job that has ended or ends, and a last line that begins"
+                    + " with RESULT. The lines depend on the job's history alone, not on when somebody watches.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Lines of text, as they come",
+            content =
+                    @Content(
+                            mediaType = "text/plain",
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject("RESULT status=Completed best=0.4053 job=demo-1-019-7187f78a"
+                                            + " trainingJobs=30 simulatedTime=01:23:45\n")))
+    @ApiResponse(
+            responseCode = "400",
+            description = "InvalidRequest: several accounts or regions have a tuning job of this name",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ControlError.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "NotFound: there is no such tuning job",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ControlError.class)))
+    @Busy
     @GetMapping("/_attune/tuning-jobs/{name}/watch")
     void watch(
-            @PathVariable String name,
-            @RequestParam(required = false) @Nullable String account,
-            @RequestParam(required = false) @Nullable String region,
+            @Parameter(description = "a tuning job's name, in any case", example = "demo-1") @PathVariable String name,
+            @Parameter(
+                            description = "needed only where several accounts have a job of this name",
+                            example = "000000000000")
+                    @RequestParam(required = false)
+                    @Nullable String account,
+            @Parameter(description = "needed only where several regions have a job of this name", example = "us-east-1")
+                    @RequestParam(required = false)
+                    @Nullable String region,
             HttpServletResponse response)
             throws IOException {
         progress.stream(() -> find(name, account, region), response);
     }
 
     /** HEAD, which Spring would answer by a GET, and that only when the job ends. */
+    @Hidden
     @RequestMapping(path = "/_attune/tuning-jobs/{name}/watch", method = RequestMethod.HEAD)
     ResponseEntity<Void> canWatch(
             @PathVariable String name,
