@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failureReason null unless FAILED
  * @param retriedAttempts retries after internal errors so far
  * @param nextChange the earliest instant after this one at which {@code status} may differ; null when ended
+ * @param nextReading the earliest instant after this one at which a metric may be read; null where none will be
  */
 public record TrainingReport(
         TrainingStatus status,
@@ -24,10 +25,33 @@ public record TrainingReport(
         @Nullable Instant endedAt,
         @Nullable String failureReason,
         int retriedAttempts,
-        @Nullable Instant nextChange) {
+        @Nullable Instant nextChange,
+        @Nullable Instant nextReading) {
     public TrainingReport {
         transitions = List.copyOf(transitions);
         metrics = List.copyOf(metrics);
+    }
+
+    /** A report of a job of which no more metrics are expected. */
+    public TrainingReport(
+            TrainingStatus status,
+            List<Transition> transitions,
+            List<MetricReading> metrics,
+            @Nullable Instant trainingStartedAt,
+            @Nullable Instant endedAt,
+            @Nullable String failureReason,
+            int retriedAttempts,
+            @Nullable Instant nextChange) {
+        this(
+                status,
+                transitions,
+                metrics,
+                trainingStartedAt,
+                endedAt,
+                failureReason,
+                retriedAttempts,
+                nextChange,
+                null);
     }
 
     /** The last value that was read of a metric; null where there was none. */

@@ -66,23 +66,32 @@ record Course(List<Stay> stays, Instant silentFrom) {
     /** This course, but over when training takes longer than allowed. */
     Course within(Duration maxRuntime) {
         var limit = trainingStart().map(start -> start.plus(maxRuntime)).orElse(Instant.MAX);
-        return limit.isBefore(end()) ? until(limit, new Stay(SecondaryStatus.MAX_RUNTIME_EXCEEDED, limit)) : this;
+        return limit.isBefore(end())
+                ? until(limit, limit, new Stay(SecondaryStatus.MAX_RUNTIME_EXCEEDED, limit))
+                : this;
     }
 
-    /** This course, but stopped on request; a course that is over by then stays as it is. */
+    /**
+     * This course, but stopped on request; a course that is over by then stays as it is. What is written at the instant of the request is
+     * kept: it may be the reason for it.
+     */
     Course stopped(Instant requested, Duration grace) {
         if (!requested.isBefore(end())) {
             return this;
         }
         var gone = requested.plus(grace);
         var end = gone.isBefore(end()) ? gone : end();
-        return until(requested, new Stay(SecondaryStatus.STOPPING, requested), new Stay(SecondaryStatus.STOPPED, end));
+        return until(
+                requested,
+                requested.plusMillis(1),
+                new Stay(SecondaryStatus.STOPPING, requested),
+                new Stay(SecondaryStatus.STOPPED, end));
     }
 
-    private Course until(Instant cut, Stay... then) {
+    private Course until(Instant cut, Instant silent, Stay... then) {
         var kept = new ArrayList<>(
                 stays.stream().filter(stay -> stay.start().isBefore(cut)).toList());
         kept.addAll(List.of(then));
-        return new Course(kept, cut);
+        return new Course(kept, silent);
     }
 }

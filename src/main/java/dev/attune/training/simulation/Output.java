@@ -83,15 +83,16 @@ record Output(List<LogLine> lines, List<MetricReading> readings) {
             for (var line : format.lines()) {
                 var text = LogFormat.write(line, values, epoch);
                 if (!text.isEmpty()) {
-                    write(at, text);
+                    write(at, text, epoch);
                 }
             }
         }
 
-        private void write(Instant at, String text) {
+        private void write(Instant at, String text, int epoch) {
             lines.add(new LogLine(at, text));
             for (var pattern : format.patterns()) {
-                pattern.read(text).ifPresent(value -> readings.add(new MetricReading(pattern.metric(), value, at)));
+                pattern.read(text)
+                        .ifPresent(value -> readings.add(new MetricReading(pattern.metric(), value, at, epoch)));
             }
         }
 

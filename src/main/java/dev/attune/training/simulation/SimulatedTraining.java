@@ -2,6 +2,7 @@ package dev.attune.training.simulation;
 
 import dev.attune.training.LogLine;
 import dev.attune.training.MetricDefinition;
+import dev.attune.training.MetricReading;
 import dev.attune.training.TrainingBackend;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.TrainingReport;
@@ -47,17 +48,21 @@ public final class SimulatedTraining implements TrainingBackend {
         var course = course(job, run);
         var view = new View(course, now.isBefore(job.startedAt()) ? job.startedAt() : now);
         var status = view.current().status().primary();
+        var readings = run.output().readings();
         return new TrainingReport(
                 status,
                 view.transitions(),
-                run.output().readings().stream()
-                        .filter(reading -> view.shows(reading.at()))
-                        .toList(),
+                readings.stream().filter(reading -> view.shows(reading.at())).toList(),
                 view.trainingStartedAt(),
                 status.terminal() ? course.end() : null,
                 status == TrainingStatus.FAILED ? run.failureReason() : null,
                 view.retries(),
-                view.nextChange());
+                view.nextChange(),
+                readings.stream()
+                        .map(MetricReading::at)
+                        .filter(view::willShow)
+                        .findFirst()
+                        .orElse(null));
     }
 
     @Override

@@ -61,4 +61,9 @@ record View(Course course, Instant now) {
     boolean shows(Instant at) {
         return !at.isAfter(now) && at.isBefore(course.silentFrom());
     }
+
+    /** Whether what is written at this instant will be seen, but has not been yet. */
+    boolean willShow(Instant at) {
+        return at.isAfter(now) && at.isBefore(course.silentFrom());
+    }
 }

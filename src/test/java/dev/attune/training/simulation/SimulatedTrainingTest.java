@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.attune.training.MetricReading;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
@@ -188,6 +189,43 @@ class SimulatedTrainingTest {
         assertThat(stopped.metrics())
                 .isNotEmpty()
                 .allMatch(reading -> reading.at().isBefore(request));
+    }
+
+    @Test
+    void keepsWhatWasReadAtTheInstantOfTheRequest() {
+        var reading =
+                training.report(TestJobs.usual().job(), LATE).metrics().get(5).at();
+        var job = TestJobs.usual().stopRequestedAt(reading).job();
+
+        assertThat(training.report(job, LATE).metrics())
+                .isEqualTo(training.report(TestJobs.usual().job(), reading).metrics());
+    }
+
+    @Test
+    void namesTheExactInstantOfTheNextReading() {
+        var job = TestJobs.usual().job();
+        var at = START;
+        for (var reading : training.report(job, LATE).metrics()) {
+            var next = training.report(job, at).nextReading();
+            assertThat(next).isEqualTo(reading.at());
+            at = reading.at();
+        }
+        assertThat(training.report(job, at).nextReading()).isNull();
+    }
+
+    @Test
+    void tellsTheEpochOfEachReadingEvenWhereItReportsOnlySome() {
+        var few = training.report(
+                TestJobs.usual().hyperParameters(Map.of("epochs", "7")).job(), LATE);
+        var many = training.report(
+                TestJobs.usual().hyperParameters(Map.of("epochs", "100")).job(), LATE);
+
+        assertThat(few.metrics()).extracting(MetricReading::epoch).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(many.metrics())
+                .extracting(MetricReading::epoch)
+                .hasSize(40)
+                .startsWith(2, 5, 7, 10)
+                .endsWith(97, 100);
     }
 
     @Test
