@@ -1,6 +1,7 @@
 package dev.attune;
 
 import dev.attune.search.GridSearcher;
+import dev.attune.search.Phase;
 import dev.attune.search.RandomSearcher;
 import dev.attune.search.Searcher;
 import dev.attune.training.TrainingBackend;
@@ -46,10 +47,12 @@ class AttuneConfiguration {
         var bayesian = properties.bayesian();
         var random = new RandomSearcher();
         var grid = new GridSearcher();
+        var hyperband = new RandomSearcher(Phase.HYPERBAND);
         return strategy -> switch (strategy) {
             case BAYESIAN -> bayesian;
             case RANDOM -> random;
             case GRID -> grid;
+            case HYPERBAND -> hyperband;
         };
     }
 

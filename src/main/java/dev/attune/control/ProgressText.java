@@ -97,7 +97,10 @@ final class ProgressText {
         parts.add(String.format(Locale.ROOT, "best %-10s", value(best)));
         parts.add("running " + running);
         parts.add(clock(Duration.between(job.createdAt(), end)));
-        parts.add(configuration(trial) + (trial.equals(best) ? "  *" : ""));
+        var verdict = trial.verdict();
+        parts.add(configuration(trial)
+                + (verdict == null ? "" : "  stopped after epoch " + verdict.epoch())
+                + (trial.equals(best) ? "  *" : ""));
         return String.join("  ", parts) + System.lineSeparator();
     }
 

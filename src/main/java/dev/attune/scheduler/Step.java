@@ -22,6 +22,7 @@ final class Step {
     private final List<Trial> trials;
     private final Map<Integer, Trial> changed = new TreeMap<>();
     private final Map<Integer, TrainingReport> reports = new TreeMap<>();
+    private boolean onlyRead = true;
 
     Step(TuningJob job, List<Trial> trials, Instant now, TrainingBackend backend) {
         this.job = job;
@@ -41,6 +42,7 @@ final class Step {
     }
 
     void stop(Trial trial) {
+        onlyRead = false;
         var asked = trial.stopRequested(now);
         backend.stop(TrainingJobs.of(job, asked));
         observe(asked);
@@ -48,6 +50,7 @@ final class Step {
 
     void launch(Suggestion suggestion) {
         int number = trials.size() + 1;
+        onlyRead = false;
         var trial = Trial.launched(
                 number, TrainingJobs.name(job, number), suggestion.configuration(), suggestion.proposal(), now);
         backend.start(TrainingJobs.of(job, trial));
@@ -57,12 +60,20 @@ final class Step {
 
     private void observe(Trial trial) {
         var report = backend.report(TrainingJobs.of(job, trial), now);
-        var observed = trial.reported(report, job.definition().objective().metric());
+        var metric = job.definition().objective().metric();
+        var watches = job.definition().stopping() != null;
+        var observed = watches ? trial.watched(report, metric) : trial.reported(report, metric);
+        onlyRead &= watches && observed.status() == trial.status();
         trials.set(trial.number() - 1, observed);
         changed.put(trial.number(), observed);
         if (observed.ended()) {
             reports.put(trial.number(), report);
         }
+    }
+
+    /** Whether nothing came of this step but readings of the objective: if it is lost, it can be done again. */
+    boolean onlyRead() {
+        return onlyRead && !changed.isEmpty();
     }
 
     boolean anyRunning() {
@@ -77,8 +88,8 @@ final class Step {
         return List.copyOf(trials);
     }
 
-    List<Trial> changed() {
-        return List.copyOf(changed.values());
+    Map<Integer, Trial> changed() {
+        return changed;
     }
 
     Map<Integer, TrainingReport> reports() {

@@ -6,6 +6,7 @@ import dev.attune.search.SearchRequest;
 import dev.attune.search.Searcher;
 import dev.attune.search.Suggestion;
 import dev.attune.training.TrainingBackend;
+import dev.attune.tuning.Estimates;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.SimulatedClock;
 import dev.attune.tuning.Strategy;
@@ -16,7 +17,9 @@ import dev.attune.tuning.TuningStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -29,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class TuningLoop {
     private static final Logger log = LoggerFactory.getLogger(TuningLoop.class);
 
+    /** After so many saves another job has its turn. */
     private static final int STEPS_IN_A_ROW = 100;
 
     private final TuningStore store;
@@ -53,25 +57,35 @@ final class TuningLoop {
      */
     Optional<Duration> run(JobKey key, BooleanSupplier interrupted) {
         var current = load(key);
-        for (int steps = 0; current.isPresent(); steps++) {
+        int steps = 0;
+        while (current.isPresent()) {
             var progress = current.get();
             var next = TuningStep.next(progress.job(), progress.trials());
             if (next == null) {
                 return Optional.empty();
             }
             if (!clock.reached(progress.job(), next)) {
-                return Optional.of(clock.waitUntil(progress.job(), next).orElse(Duration.ofDays(1)));
+                var wait = clock.waitUntil(progress.job(), next).orElse(Duration.ofDays(1));
+                return Optional.of(keep(progress) ? wait : Duration.ZERO);
             }
-            if (steps == STEPS_IN_A_ROW || interrupted.getAsBoolean()) {
+            if (steps >= STEPS_IN_A_ROW || interrupted.getAsBoolean()) {
+                keep(progress);
                 return Optional.of(Duration.ZERO);
             }
             current = step(progress, next);
+            steps += current.filter(after -> after.unsaved().isEmpty()).isPresent() ? 1 : 0;
         }
         return Optional.empty();
     }
 
     private Optional<Progress> load(JobKey key) {
-        return store.find(key).map(job -> new Progress(job, store.trials(key)));
+        return store.find(key).map(job -> new Progress(job, store.trials(key), Map.of()));
+    }
+
+    /** Saves what was only read until now; false where another node or a client moved the job. */
+    private boolean keep(Progress progress) {
+        return progress.unsaved().isEmpty()
+                || store.save(progress.job(), List.copyOf(progress.unsaved().values()), Map.of());
     }
 
     private Optional<Progress> step(Progress progress, Instant now) {
@@ -87,7 +101,12 @@ final class TuningLoop {
                 now,
                 step.trials().size(),
                 step.changed().size());
-        if (!store.save(job, step.changed(), step.reports())) {
+        var changed = new TreeMap<>(progress.unsaved());
+        changed.putAll(step.changed());
+        if (plan.ending() == null && step.onlyRead()) {
+            return Optional.of(new Progress(job, step.trials(), changed));
+        }
+        if (!store.save(job, List.copyOf(changed.values()), step.reports())) {
             log.debug("{}: another node or a client moved it; this step is dropped", job.name());
             return load(job.key());
         }
@@ -98,7 +117,7 @@ final class TuningLoop {
                     job.status(),
                     step.trials().size());
         }
-        return Optional.of(new Progress(job.saved(), step.trials()));
+        return Optional.of(new Progress(job.saved(), step.trials(), Map.of()));
     }
 
     /** Launches trials, each knowing of the ones before; false where the space has nothing left and nothing runs. */
@@ -115,9 +134,10 @@ final class TuningLoop {
 
     private Optional<Suggestion> suggest(TuningJob job, List<Trial> trials) {
         var definition = job.definition();
+        var estimates = Estimates.of(definition.objective().goal(), trials);
         var completed = trials.stream()
                 .filter(Trial::ended)
-                .map(trial -> new Observation(trial.number(), trial.configuration(), trial.objective()))
+                .map(trial -> new Observation(trial.number(), trial.configuration(), estimates.of(trial)))
                 .toList();
         var pending = trials.stream()
                 .filter(trial -> !trial.ended())
@@ -128,6 +148,10 @@ final class TuningLoop {
         return searchers.apply(definition.strategy()).suggest(request);
     }
 
-    /** A job with all its trials, between two steps. */
-    private record Progress(TuningJob job, List<Trial> trials) {}
+    /**
+     * A job with all its trials, between two steps.
+     *
+     * @param unsaved the trials that were only read since the last save, by number
+     */
+    private record Progress(TuningJob job, List<Trial> trials, Map<Integer, Trial> unsaved) {}
 }

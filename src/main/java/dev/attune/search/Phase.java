@@ -6,6 +6,8 @@ public enum Phase {
     INITIAL,
     /** Drawn at random. */
     RANDOM,
+    /** Drawn at random, to be stopped early unless it is good. */
+    HYPERBAND,
     /** The next of a grid. */
     GRID,
     /** The maximiser of an acquisition function over a model. */

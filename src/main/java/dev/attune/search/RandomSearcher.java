@@ -8,6 +8,17 @@ import java.util.Optional;
  * that it need not read the history, which may be long.
  */
 public final class RandomSearcher implements Searcher {
+    private final Phase phase;
+
+    public RandomSearcher() {
+        this(Phase.RANDOM);
+    }
+
+    /** One that gives another reason for its proposals. */
+    public RandomSearcher(Phase phase) {
+        this.phase = phase;
+    }
+
     @Override
     public Optional<Suggestion> suggest(SearchRequest request) {
         long seed = SplitMix.seed(request.seed(), request.trial());
@@ -15,6 +26,6 @@ public final class RandomSearcher implements Searcher {
         var history = continuum ? History.empty(request.space()) : History.of(request);
         return new Novelty(request.space(), history)
                 .random(new SplitMix(seed))
-                .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.RANDOM, seed)));
+                .map(configuration -> new Suggestion(configuration, Proposal.without(phase, seed)));
     }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.attune.search.Parameter;
+import dev.attune.tuning.MedianRule;
+import dev.attune.tuning.RungRule;
+import dev.attune.tuning.StoppingRule;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of the text columns: the components of the domain's records, by name. What is written once must be readable for ever. */
@@ -16,6 +19,7 @@ final class Json {
                     .withFieldVisibility(Visibility.ANY))
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .addMixIn(Parameter.class, Kind.class)
+            .addMixIn(StoppingRule.class, RuleKind.class)
             .build();
 
     String write(Object value) {
@@ -34,4 +38,12 @@ final class Json {
         @JsonSubTypes.Type(value = Parameter.Categorical.class, name = "categorical")
     })
     private interface Kind {}
+
+    /** Says which rule a JSON object is. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = MedianRule.class, name = "median"),
+        @JsonSubTypes.Type(value = RungRule.class, name = "rungs")
+    })
+    private interface RuleKind {}
 }

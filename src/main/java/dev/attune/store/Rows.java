@@ -2,12 +2,14 @@ package dev.attune.store;
 
 import dev.attune.search.Configuration;
 import dev.attune.search.Proposal;
+import dev.attune.tuning.Curve;
 import dev.attune.tuning.Ending;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.Scope;
 import dev.attune.tuning.Trial;
 import dev.attune.tuning.TuningDefinition;
 import dev.attune.tuning.TuningJob;
+import dev.attune.tuning.Verdict;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -72,6 +74,8 @@ final class Rows {
         row.nextChange = trial.nextChange();
         row.failureReason = trial.failureReason();
         row.retriedAttempts = trial.retriedAttempts();
+        row.curve = trial.curve().equals(Curve.EMPTY) ? null : json.write(trial.curve());
+        row.verdict = trial.verdict() == null ? null : json.write(trial.verdict());
     }
 
     Trial trial(TrialEntity row) {
@@ -88,6 +92,8 @@ final class Rows {
                 row.objective,
                 row.failureReason,
                 row.retriedAttempts,
-                row.nextChange);
+                row.nextChange,
+                row.curve == null ? Curve.EMPTY : json.read(row.curve, Curve.class),
+                row.verdict == null ? null : json.read(row.verdict, Verdict.class));
     }
 }

@@ -56,4 +56,10 @@ class TrialEntity {
 
     @Column(name = "retried_attempts")
     int retriedAttempts;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    @Nullable String curve;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    @Nullable String verdict;
 }

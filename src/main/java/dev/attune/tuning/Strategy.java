@@ -7,7 +7,9 @@ public enum Strategy {
     /** Draws without regard to what came before, but nothing twice. */
     RANDOM,
     /** Takes every configuration of categories once. */
-    GRID;
+    GRID,
+    /** Draws as RANDOM does, and lets the better ones train longer: see {@link RungRule}. */
+    HYPERBAND;
 
     /** As AWS writes it: {@code Bayesian}. */
     public String word() {
@@ -15,6 +17,7 @@ public enum Strategy {
             case BAYESIAN -> "Bayesian";
             case RANDOM -> "Random";
             case GRID -> "Grid";
+            case HYPERBAND -> "Hyperband";
         };
     }
 }

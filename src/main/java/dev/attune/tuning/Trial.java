@@ -6,6 +6,9 @@ import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param launchedAt CreationTime of the training job
  * @param objective the objective metric's last value once the training job has ended; null where there was none
- * @param nextChange the earliest simulated time at which its status may change; null once ended
+ * @param nextChange the earliest simulated time at which its status may change, or its curve where that is watched; null once ended
+ * @param curve what has been read of its objective; {@link Curve#EMPTY} where no {@link StoppingRule} wants to know
+ * @param verdict why it was stopped before its end; null where no rule stopped it
  */
 public record Trial(
         int number,
@@ -28,7 +33,9 @@ public record Trial(
         @Nullable Double objective,
         @Nullable String failureReason,
         int retriedAttempts,
-        @Nullable Instant nextChange) {
+        @Nullable Instant nextChange,
+        Curve curve,
+        @Nullable Verdict verdict) {
     private static final int MAX_REASON = 1024;
 
     /** A trial at the moment of its launch. */
@@ -47,7 +54,9 @@ public record Trial(
                 null,
                 null,
                 0,
-                now);
+                now,
+                Curve.EMPTY,
+                null);
     }
 
     public boolean ended() {
@@ -81,7 +90,14 @@ public record Trial(
                 objective,
                 failureReason,
                 retriedAttempts,
-                nextChange);
+                nextChange,
+                curve,
+                verdict);
+    }
+
+    /** The same trial after a rule found that it is not worth going on. */
+    Trial judged(Verdict reason) {
+        return with(nextChange, curve, reason);
     }
 
     /** The same trial as its backend reports it. */
@@ -99,7 +115,37 @@ public record Trial(
                 finalObjective(report, objectiveMetric),
                 cut(report.failureReason()),
                 report.retriedAttempts(),
-                report.nextChange());
+                report.nextChange(),
+                curve,
+                verdict);
+    }
+
+    /** The same trial as its backend reports it, for a {@link StoppingRule} to look at. */
+    public Trial watched(TrainingReport report, String objectiveMetric) {
+        var next = Stream.of(report.nextChange(), report.nextReading())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return reported(report, objectiveMetric).with(next, Curve.of(report, objectiveMetric), verdict);
+    }
+
+    private Trial with(@Nullable Instant next, Curve read, @Nullable Verdict reason) {
+        return new Trial(
+                number,
+                trainingJobName,
+                configuration,
+                proposal,
+                launchedAt,
+                stopRequestedAt,
+                status,
+                trainingStartedAt,
+                endedAt,
+                objective,
+                failureReason,
+                retriedAttempts,
+                next,
+                read,
+                reason);
     }
 
     private static @Nullable Double finalObjective(TrainingReport report, String metric) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rangeTexts by hyperparameter, for the numeric ones
  * @param randomSeed the seed that the client chose for the job; null leaves it to the installation
  * @param criteria when to be content before the limits are reached; null for never
+ * @param stopping what stops training jobs before their end; null where nothing does
  * @param asked the request's own text, for an API that gives back more than is acted on; null where the other members say it all
  */
 public record TuningDefinition(
@@ -27,6 +28,7 @@ public record TuningDefinition(
         TrainingDefinition training,
         @Nullable Integer randomSeed,
         @Nullable Criteria criteria,
+        @Nullable StoppingRule stopping,
         @Nullable String asked) {
     public TuningDefinition {
         rangeTexts = Collections.unmodifiableMap(new TreeMap<>(rangeTexts));
@@ -40,7 +42,7 @@ public record TuningDefinition(
             SearchSpace space,
             Map<String, RangeText> rangeTexts,
             TrainingDefinition training) {
-        this(strategy, objective, limits, space, rangeTexts, training, null, null, null);
+        this(strategy, objective, limits, space, rangeTexts, training, null, null, null, null);
     }
 
     /** The same with the metrics that the image brings, where the one that the objective asks for is not defined. */
@@ -54,6 +56,15 @@ public record TuningDefinition(
                 .filter(metric -> !names.contains(metric.name()));
         var all = Stream.concat(metrics.stream(), brought).toList();
         return new TuningDefinition(
-                strategy, objective, limits, space, rangeTexts, training.withMetrics(all), randomSeed, criteria, asked);
+                strategy,
+                objective,
+                limits,
+                space,
+                rangeTexts,
+                training.withMetrics(all),
+                randomSeed,
+                criteria,
+                stopping,
+                asked);
     }
 }

@@ -29,12 +29,28 @@ public final class TuningStep {
             var limits = job.definition().limits();
             var parallel = Math.min(limits.maxParallel(), MOST_PARALLEL);
             var launch = Math.min(parallel - running.size(), limits.maxTrials() - trials.size());
-            return new Plan(List.of(), Math.max(0, launch), null, false);
+            return new Plan(outdone(job, trials, now), Math.max(0, launch), null, false);
         }
         var stop = running.stream()
                 .filter(trial -> trial.stopRequestedAt() == null)
                 .toList();
         return new Plan(stop, 0, ending, running.isEmpty());
+    }
+
+    /** The running trials whose objective was read just now and which are not worth going on, with why. */
+    private static List<Trial> outdone(TuningJob job, List<Trial> trials, Instant now) {
+        var rule = job.definition().stopping();
+        if (rule == null) {
+            return List.of();
+        }
+        var goal = job.definition().objective().goal();
+        return trials.stream()
+                .filter(trial -> !trial.ended() && trial.stopRequestedAt() == null)
+                // What has nothing more to report has nothing left to save.
+                .filter(trial ->
+                        trial.curve().open() && now.equals(trial.curve().readAt()))
+                .flatMap(trial -> rule.judge(trial, trials, goal).map(trial::judged).stream())
+                .toList();
     }
 
     /** The next simulated instant at which a step can change anything; null when the job has ended. */

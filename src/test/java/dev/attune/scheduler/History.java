@@ -7,6 +7,7 @@ import dev.attune.tuning.Ending;
 import dev.attune.tuning.Trial;
 import dev.attune.tuning.TuningJobSnapshot;
 import dev.attune.tuning.TuningStatus;
+import dev.attune.tuning.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,7 @@ record History(
             @Nullable Double objective,
             @Nullable String failureReason,
             int retriedAttempts,
+            @Nullable Verdict verdict,
             @Nullable Duration launched,
             @Nullable Duration stopRequested,
             @Nullable Duration trainingStarted,
@@ -61,6 +63,7 @@ record History(
                     trial.objective(),
                     trial.failureReason(),
                     trial.retriedAttempts(),
+                    trial.verdict(),
                     since(start, trial.launchedAt()),
                     since(start, trial.stopRequestedAt()),
                     since(start, trial.trainingStartedAt()),

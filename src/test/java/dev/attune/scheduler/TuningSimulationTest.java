@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.tuning.ClockSettings;
 import dev.attune.tuning.ClockSettings.Mode;
 import dev.attune.tuning.Jobs;
+import dev.attune.tuning.MedianRule;
+import dev.attune.tuning.RungRule;
+import dev.attune.tuning.StoppingRule;
 import dev.attune.tuning.TuningDefinition;
 import dev.attune.tuning.TuningException;
 import dev.attune.tuning.TuningStatus;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -94,9 +98,18 @@ class TuningSimulationTest {
                         trials,
                         1 + random.nextInt(trials),
                         random.nextInt(3) == 0 ? Duration.ofMinutes(1 + random.nextInt(40)) : null);
-                created.put(name, definition);
-                tuner.create(name, definition);
+                var stopping = Jobs.stopping(definition, definition.strategy(), anyRule());
+                created.put(name, stopping);
+                tuner.create(name, stopping);
             }
+        }
+
+        private @Nullable StoppingRule anyRule() {
+            return switch (random.nextInt(4)) {
+                case 0 -> new MedianRule(1 + random.nextInt(3));
+                case 1 -> new RungRule(1, 2 + random.nextInt(4));
+                default -> null;
+            };
         }
 
         private void stop() {

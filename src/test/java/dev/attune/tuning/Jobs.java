@@ -37,11 +37,31 @@ public final class Jobs {
                 training(image, List.of(new MetricDefinition("loss", "loss=(\\S+)"))));
     }
 
+    /** The same with a rule that stops training jobs. */
+    public static TuningDefinition stopping(
+            TuningDefinition definition, Strategy strategy, @Nullable StoppingRule rule) {
+        return new TuningDefinition(
+                strategy,
+                definition.objective(),
+                definition.limits(),
+                definition.space(),
+                definition.rangeTexts(),
+                definition.training(),
+                definition.randomSeed(),
+                definition.criteria(),
+                rule,
+                definition.asked());
+    }
+
     public static TrainingDefinition training(String image, List<MetricDefinition> metrics) {
+        return training(image, metrics, 5);
+    }
+
+    public static TrainingDefinition training(String image, List<MetricDefinition> metrics, int epochs) {
         return new TrainingDefinition(
                 image,
                 "File",
-                Map.of("epochs", "5"),
+                Map.of("epochs", Integer.toString(epochs)),
                 metrics,
                 "arn:aws:iam::123456789012:role/tuner",
                 List.of(new TrainingDefinition.Channel("train", "S3Prefix", "s3://b/train", null, null, null, null)),

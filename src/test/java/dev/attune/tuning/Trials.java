@@ -8,6 +8,7 @@ import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,26 @@ final class Trials {
 
     static Trial stopped(int number, @Nullable Double loss) {
         return launched(number).reported(report(TrainingStatus.STOPPED, loss, minute(10)), "loss");
+    }
+
+    /** A trial whose loss has been read at the end of each epoch, which takes a minute: first at minute 2. */
+    static Trial read(int number, TrainingStatus status, double... losses) {
+        var readings = new ArrayList<MetricReading>();
+        for (double loss : losses) {
+            readings.add(new MetricReading("loss", loss, minute(2 + readings.size())));
+        }
+        var last = minute(1 + losses.length);
+        var report = new TrainingReport(
+                status,
+                List.of(),
+                readings,
+                minute(1),
+                status.terminal() ? last : null,
+                null,
+                0,
+                status.terminal() ? null : last.plusSeconds(90),
+                status.terminal() ? null : last.plusSeconds(60));
+        return launched(number).watched(report, "loss");
     }
 
     static Instant minute(int minutes) {

@@ -685,6 +685,7 @@ public abstract class TuningStoreContract {
                         Duration.ofSeconds(1)),
                 Integer.MAX_VALUE,
                 new Criteria(-0.1, 3),
+                new RungRule(1, 20_000),
                 "{\"Name\":\"ü🔑\"}");
     }
 
@@ -724,7 +725,9 @@ public abstract class TuningStoreContract {
                 0.1 + 0.2,
                 "ü".repeat(1024),
                 3,
-                null);
+                null,
+                new Curve(List.of(1, 20_000), List.of(Double.MIN_VALUE, -Double.MAX_VALUE), T0.plusMillis(1), true),
+                new Verdict(20_000, -Double.MAX_VALUE, Math.nextUp(1.0), 750, 4));
     }
 
     private static ModelSummary model(Set<String> names) {
@@ -745,7 +748,7 @@ public abstract class TuningStoreContract {
                 List.of(
                         new MetricReading("loss", Double.MIN_VALUE, T0),
                         new MetricReading("loss", -Double.MAX_VALUE, T0.plusMillis(1)),
-                        new MetricReading("loss", Math.nextUp(1.0), T0.plusMillis(2))),
+                        new MetricReading("loss", Math.nextUp(1.0), T0.plusMillis(2), 100_000)),
                 T0.plusMillis(2),
                 T0.plusMillis(3),
                 null,

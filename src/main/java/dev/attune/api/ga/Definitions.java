@@ -53,6 +53,7 @@ final class Definitions {
                 readTraining(asked.training()),
                 config.randomSeed(),
                 readCriteria(config.tuningJobCompletionCriteria()),
+                null,
                 text);
     }
 
