@@ -76,6 +76,30 @@ class TodayTest(TodayCase):
         self.clock(mode="instant")
         self.assertEqual(self.wait()["HyperParameterTuningJobStatus"], "Stopped")
 
+    def test_hyperband(self):
+        request = self.request()
+        request["HyperParameterTuningJobConfig"] |= {
+            "Strategy": "Hyperband",
+            "StrategyConfig": {"HyperbandStrategyConfig": {"MinResource": 1, "MaxResource": 30}},
+        }
+        self.sagemaker.create_hyper_parameter_tuning_job(**request)
+        counters = self.wait()["TrainingJobStatusCounters"]
+        self.assertGreater(counters["Stopped"], 0)
+        self.assertEqual(counters["Stopped"] + counters["Completed"], 20)
+
+    def test_early_stopping(self):
+        request = self.request()
+        config = request["HyperParameterTuningJobConfig"]
+        config |= {"Strategy": "Random", "TrainingJobEarlyStoppingType": "Auto"}
+        config["ResourceLimits"]["MaxNumberOfTrainingJobs"] = 40
+        self.sagemaker.create_hyper_parameter_tuning_job(**request)
+        counters = self.wait()["TrainingJobStatusCounters"]
+        self.assertGreater(counters["Stopped"], 0)
+        self.assertGreaterEqual(counters["Completed"], 10)
+        stopped = self.sagemaker.list_training_jobs_for_hyper_parameter_tuning_job(**self.job(), StatusEquals="Stopped")
+        for summary in stopped["TrainingJobSummaries"]:
+            self.assertEqual(summary["ObjectiveStatus"], "Succeeded")
+
     def test_command_line(self):
         def aws(operation, *arguments):
             said = run(aws_cli(), "sagemaker", operation, *arguments, env=environment(self.account))

@@ -53,7 +53,7 @@ final class Definitions {
                 readTraining(asked.training()),
                 config.randomSeed(),
                 readCriteria(config.tuningJobCompletionCriteria()),
-                null,
+                EarlyStopping.read(asked),
                 text);
     }
 

@@ -52,7 +52,8 @@ record HyperParameterTrainingJobDefinition(
 
             @NotNull @OneOf({"Pipe", "File", "FastFile"}) String trainingInputMode,
 
-            @ActedOn("chooses the simulated workload") @Pattern(regexp = Names.ALGORITHM) @Size(min = 1, max = 170) @Nullable String algorithmName,
+            @ActedOn("chooses the simulated workload")
+            @Pattern(regexp = Names.ALGORITHM) @Size(min = 1, max = 170) @Nullable String algorithmName,
 
             @ActedOn("read from the training job's log") @Size(max = 40) @Nullable List<@Valid Metric> metricDefinitions) {}
 

@@ -58,9 +58,6 @@ final class RequestRules {
 
     private static void possible(CreateHyperParameterTuningJob.Request request) {
         var config = request.hyperParameterTuningJobConfig();
-        require(
-                !config.strategy().equals("Hyperband"),
-                "Attune does not implement the Strategy [Hyperband]. Use Bayesian, Random or Grid.");
         require(request.warmStartConfig() == null, "Attune does not implement WarmStartConfig.");
         require(request.autotune() == null, "Attune does not implement Autotune.");
         criteria(config.tuningJobCompletionCriteria());

@@ -118,7 +118,9 @@ record TrainingJobDescription(
                 asked.tensorBoardOutputConfig(),
                 asked.profilerConfig(),
                 asked.profilerRuleConfigurations(),
-                asked.profilerConfig() == null ? NOT_PROFILED : asked.profilerConfig().status(),
+                asked.profilerConfig() == null
+                        ? NOT_PROFILED
+                        : asked.profilerConfig().status(),
                 asked.environment(),
                 asked.retryStrategy(),
                 asked.remoteDebugConfig(),
@@ -185,7 +187,8 @@ record TrainingJobDescription(
             return Optional.empty();
         }
         return report.lastReadings().stream()
-                .filter(reading -> reading.metric().equals(definition.objective().metric()))
+                .filter(reading ->
+                        reading.metric().equals(definition.objective().metric()))
                 .map(reading -> metric(BuiltInMetrics.OBJECTIVE, reading))
                 .findFirst();
     }

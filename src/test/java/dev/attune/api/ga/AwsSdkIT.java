@@ -29,7 +29,9 @@ import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.TrainingInputMode;
 import software.amazon.awssdk.services.sagemaker.model.TrainingInstanceType;
+import software.amazon.awssdk.services.sagemaker.model.TrainingJobEarlyStoppingType;
 import software.amazon.awssdk.services.sagemaker.model.TrainingJobSortByOptions;
+import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
 
 /** AWS's own SDK for Java against the server: what it sends is understood, and what it reads is what it expects. */
 class AwsSdkIT extends GaServer {
@@ -161,6 +163,31 @@ class AwsSdkIT extends GaServer {
         assertThatThrownBy(() -> status("sdk")).isInstanceOf(ResourceNotFoundException.class);
         assertThat(client.listHyperParameterTuningJobs().hyperParameterTuningJobSummaries())
                 .isEmpty();
+    }
+
+    @Test
+    void stopsTrainingJobsEarly() {
+        var plain = tuning("sdk");
+        var hyperband = plain.hyperParameterTuningJobConfig().toBuilder()
+                .strategy(HyperParameterTuningJobStrategyType.HYPERBAND)
+                .strategyConfig(strategy -> strategy.hyperbandStrategyConfig(
+                        resources -> resources.minResource(2).maxResource(20)))
+                .trainingJobEarlyStoppingType(TrainingJobEarlyStoppingType.OFF)
+                .resourceLimits(limits -> limits.maxNumberOfTrainingJobs(20).maxParallelTrainingJobs(4))
+                .build();
+
+        client.createHyperParameterTuningJob(
+                plain.toBuilder().hyperParameterTuningJobConfig(hyperband).build());
+        eventually(() -> status("sdk"), HyperParameterTuningJobStatus.COMPLETED::equals);
+
+        var job = client.describeHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("sdk"));
+        assertThat(job.hyperParameterTuningJobConfig().strategyConfig()).isEqualTo(hyperband.strategyConfig());
+        assertThat(job.trainingJobStatusCounters().stopped()).isPositive();
+        assertThat(job.objectiveStatusCounters().succeeded()).isEqualTo(20);
+        var summaries = client.listTrainingJobsForHyperParameterTuningJob(
+                        r -> r.hyperParameterTuningJobName("sdk").statusEquals(TrainingJobStatus.STOPPED))
+                .trainingJobSummaries();
+        assertThat(summaries).isNotEmpty().allMatch(summary -> summary.objectiveStatus() == ObjectiveStatus.SUCCEEDED);
     }
 
     @Test

@@ -21,6 +21,9 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
     private static final String CONTINUOUS = RANGES + ".ContinuousParameterRanges[0]";
     private static final String ALGORITHM = TRAINING + ".AlgorithmSpecification";
     private static final String MACHINES = TRAINING + ".ResourceConfig";
+    private static final String NO_RESOURCE =
+            "The Hyperband strategy needs a MaxResource. Provide it in the HyperbandStrategyConfig, or a whole number of"
+                    + " epochs in one of the StaticHyperParameters [epochs, numepochs, n-epochs, n_epochs, num_epochs].";
     private static final String TUNING_MACHINES = TRAINING + ".HyperParameterTuningResourceConfig";
 
     private static Arguments row(UnaryOperator<Body> change, String message) {
@@ -122,11 +125,41 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
                                 + " combinations [3.0]. It may be left out."));
     }
 
-    static Stream<Arguments> impossibilities() {
+    static Stream<Arguments> hyperbands() {
         return Stream.of(
                 row(
                         body -> body.with(CONFIG + ".Strategy", "Hyperband"),
-                        "Attune does not implement the Strategy [Hyperband]. Use Bayesian, Random or Grid."),
+                        "The TrainingJobEarlyStoppingType [Auto] must be Off: the Hyperband strategy has its own early"
+                                + " stopping."),
+                row(
+                        body -> hyperband(body, Map.of("MaxResource", 20_001)),
+                        "The MaxResource [20001] of the Hyperband strategy must be less than or equal to 20000."),
+                row(
+                        body -> hyperband(body, Map.of("MinResource", 6, "MaxResource", 5)),
+                        "The MinResource [6] of the Hyperband strategy must be less than or equal to the MaxResource [5]."),
+                row(
+                        body -> hyperband(body, Map.of("MinResource", 6)),
+                        "The MinResource [6] of the Hyperband strategy must be less than or equal to the MaxResource [5]."),
+                row(
+                        body -> hyperband(body, Map.of()).with(TRAINING + ".StaticHyperParameters.epochs", "1e5"),
+                        "The MaxResource [100000] of the Hyperband strategy must be less than or equal to 20000."),
+                row(body -> hyperband(body, Map.of()).without(TRAINING + ".StaticHyperParameters"), NO_RESOURCE),
+                row(
+                        body -> hyperband(body, Map.of()).with(TRAINING + ".StaticHyperParameters.epochs", "2.5"),
+                        NO_RESOURCE),
+                row(
+                        body -> hyperband(body, Map.of()).with(TRAINING + ".StaticHyperParameters.epochs", "many"),
+                        NO_RESOURCE));
+    }
+
+    private static Body hyperband(Body body, Map<String, Integer> resources) {
+        return body.with(CONFIG + ".Strategy", "Hyperband")
+                .with(CONFIG + ".TrainingJobEarlyStoppingType", "Off")
+                .with(CONFIG + ".StrategyConfig", Map.of("HyperbandStrategyConfig", resources));
+    }
+
+    static Stream<Arguments> impossibilities() {
+        return Stream.of(
                 row(body -> body.with("Autotune", Map.of("Mode", "Enabled")), "Attune does not implement Autotune."),
                 row(
                         body -> body.with(
@@ -166,7 +199,7 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
     }
 
     @ParameterizedTest
-    @MethodSource({"contradictions", "scalingsAndGrids", "impossibilities"})
+    @MethodSource({"contradictions", "scalingsAndGrids", "hyperbands", "impossibilities"})
     void refusesWithoutATrace(UnaryOperator<Body> change, String message) {
         var reply = tell("CreateHyperParameterTuningJob", change.apply(full()));
 

@@ -283,6 +283,60 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
     }
 
     @Test
+    void hyperbandStopsWhatFallsBehind() {
+        begin(many().with(CONFIG + ".Strategy", "Hyperband")
+                .with(CONFIG + ".TrainingJobEarlyStoppingType", "Off")
+                .without(CONFIG + ".StrategyConfig")
+                .with(TRAINING + ".StaticHyperParameters.epochs", "27"));
+
+        var ended = describeEnded("churn");
+
+        assertThat(ended.at("/TrainingJobStatusCounters/Stopped").intValue()).isGreaterThan(15);
+        assertSomeWereStoppedAndAllWereMeasured(ended);
+        assertThat(super.describe(account, "churn").path("Strategy").stringValue())
+                .isEqualTo("Hyperband");
+    }
+
+    @Test
+    void earlyStoppingStopsWhatIsWorseThanTheMedian() {
+        begin(many().with(CONFIG + ".Strategy", "Random").with(TRAINING + ".StaticHyperParameters.epochs", "20"));
+
+        var ended = describeEnded("churn");
+
+        assertThat(ended.at("/TrainingJobStatusCounters/Completed").intValue()).isGreaterThanOrEqualTo(10);
+        assertSomeWereStoppedAndAllWereMeasured(ended);
+    }
+
+    private static Body many() {
+        return full().with(LIMITS + ".MaxNumberOfTrainingJobs", 40).with(LIMITS + ".MaxParallelTrainingJobs", 5);
+    }
+
+    private void assertSomeWereStoppedAndAllWereMeasured(JsonNode ended) {
+        assertThat(status(ended)).isEqualTo("Completed");
+        var counters = ended.path("TrainingJobStatusCounters");
+        assertThat(counters.path("Completed").intValue()
+                        + counters.path("Stopped").intValue())
+                .isEqualTo(40);
+        assertThat(ended.at("/ObjectiveStatusCounters/Succeeded").intValue()).isEqualTo(40);
+        var stopped = trainingJobs("churn").stream()
+                .filter(job -> job.path("TrainingJobStatus").stringValue().equals("Stopped"))
+                .toList();
+        assertThat(stopped).isNotEmpty().allSatisfy(job -> {
+            assertThat(job.path("ObjectiveStatus").stringValue()).isEqualTo("Succeeded");
+            var described = answer(
+                    "DescribeTrainingJob",
+                    Body.empty()
+                            .with("TrainingJobName", job.path("TrainingJobName").stringValue()));
+            assertThat(described.path("SecondaryStatus").stringValue()).isEqualTo("Stopped");
+            assertThat(described.path("SecondaryStatusTransitions").values())
+                    .extracting(transition -> transition.path("Status").stringValue())
+                    .containsExactly("Starting", "Downloading", "Training", "Stopping", "Stopped");
+            assertThat(described.at("/FinalMetricDataList/0/Value"))
+                    .isEqualTo(job.at("/FinalHyperParameterTuningJobObjectiveMetric/Value"));
+        });
+    }
+
+    @Test
     void isCompleteAsSoonAsTheTargetIsReached() {
         begin(least().with(LIMITS + ".MaxNumberOfTrainingJobs", 500)
                 .with(CONFIG + ".TuningJobCompletionCriteria", Map.of("TargetObjectiveMetricValue", 0.001)));
