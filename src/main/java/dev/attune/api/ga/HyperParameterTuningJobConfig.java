@@ -13,17 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** AWS's HyperParameterTuningJobConfig: strategy, objective, limits, ranges, and when to end. */
 @ActedOn
 record HyperParameterTuningJobConfig(
-        @ActedOn(
-                "`Hyperband` is refused; `Grid` takes categorical ranges only, in their order, the last one's values fastest")
+        @ActedOn("`Grid` takes categorical ranges only, in their order, the last one's values fastest")
         @NotNull @OneOf({"Bayesian", "Random", "Hyperband", "Grid"})
         String strategy,
 
-        @Echoed("Hyperband is refused") @Valid @Nullable StrategyConfig strategyConfig,
+        @ActedOn("with Hyperband") @Valid @Nullable StrategyConfig strategyConfig,
         @Valid @Nullable HyperParameterTuningJobObjective hyperParameterTuningJobObjective,
         @NotNull @Valid ResourceLimits resourceLimits,
         @Valid @Nullable ParameterRanges parameterRanges,
 
-        @Echoed("with `Auto`, too, training jobs run to their end") @OneOf({"Off", "Auto"}) @Nullable String trainingJobEarlyStoppingType,
+        @ActedOn @OneOf({"Off", "Auto"}) @Nullable String trainingJobEarlyStoppingType,
 
         @Valid @Nullable CompletionCriteria tuningJobCompletionCriteria,
 
