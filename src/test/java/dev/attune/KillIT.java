@@ -38,6 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 class KillIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path REQUEST = Path.of("clients/examples/create-tuning-job.json");
+    private static final Path TRAINING = Path.of("clients/examples/create-training-job.json");
     private static final int TRIALS = 40;
     private static final int KILLS = 3;
     private static final Duration START_UP = Duration.ofSeconds(60);
@@ -90,6 +91,21 @@ class KillIT {
         assertThat(survived).hasSize(TRIALS).isEqualTo(server.trials("churn"));
         assertThat(acknowledged).hasSizeGreaterThan(KILLS);
         assertThat(inMidJob).isGreaterThan(1);
+    }
+
+    @Test
+    void aTrainingJobThatSurvivesAKillEndsAsOneThatWasLetRun() throws IOException {
+        assertThat(server.train("churn-final")).isEqualTo(200);
+        server.kill();
+
+        server = new Server(data);
+
+        server.hurry();
+        var survived = server.awaitTrained("churn-final");
+        server.reset();
+        server.hurry();
+        server.train("churn-final");
+        assertThat(survived).isNotEmpty().isEqualTo(server.awaitTrained("churn-final"));
     }
 
     private int awaitTrialsBeyond(int count) {
@@ -197,6 +213,21 @@ class KillIT {
             return post("/CreateTuningJob", JSON.writeValueAsString(request)).statusCode();
         }
 
+        private int train(String name) throws IOException {
+            var request = (ObjectNode) JSON.readTree(Files.readString(TRAINING));
+            request.put("TrainingJobName", name);
+            return target("CreateTrainingJob", JSON.writeValueAsString(request)).statusCode();
+        }
+
+        /** The last values of the metrics of a training job that has ended. */
+        private List<Double> awaitTrained(String name) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> describe(name).has("TrainingEndTime"));
+            assertThat(describe(name).path("TrainingJobStatus").asString("")).isEqualTo("Completed");
+            return describe(name).path("FinalMetricDataList").values().stream()
+                    .map(metric -> metric.path("Value").asDouble())
+                    .toList();
+        }
+
         private @Nullable String status(String name) {
             return call("DescribeTuningJob", name).path("TuningJobStatus").asString(null);
         }
@@ -244,10 +275,14 @@ class KillIT {
         }
 
         private JsonNode describe(String training) {
-            return body(send(request("/")
-                    .header("X-Amz-Target", "SageMaker.DescribeTrainingJob")
+            return body(target("DescribeTrainingJob", "{\"TrainingJobName\": \"" + training + "\"}"));
+        }
+
+        private HttpResponse<String> target(String operation, String json) {
+            return send(request("/")
+                    .header("X-Amz-Target", "SageMaker." + operation)
                     .header("Content-Type", "application/x-amz-json-1.1")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"TrainingJobName\": \"" + training + "\"}"))));
+                    .POST(HttpRequest.BodyPublishers.ofString(json)));
         }
 
         private void reset() {
