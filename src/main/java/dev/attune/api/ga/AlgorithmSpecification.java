@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.HyperParameterAlgorithmSpecification;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.Metric;
 import dev.attune.wire.OneOf;
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** AWS's AlgorithmSpecification: what a training job runs. */
 record AlgorithmSpecification(
-        @Pattern(regexp = Names.ANY) @Size(max = 255) @Nullable String trainingImage,
+        @ActedOn("chooses the simulated workload") @Pattern(regexp = Names.ANY) @Size(max = 255) @Nullable String trainingImage,
 
+        @ActedOn("chooses the simulated workload")
         @Pattern(regexp = Names.ALGORITHM) @Size(min = 1, max = 170) @Nullable String algorithmName,
 
         @NotNull @OneOf({"Pipe", "File", "FastFile"}) String trainingInputMode,
-        @Size(max = 40) @Nullable List<@Valid Metric> metricDefinitions,
+
+        @ActedOn("read from the training job\'s log") @Size(max = 40) @Nullable List<@Valid Metric> metricDefinitions,
+
         @Nullable Boolean enableSageMakerMetricsTimeSeries,
 
         @Size(min = 1, max = 100) @Nullable List<@Pattern(regexp = Names.ANY) @Size(max = 256) String> containerEntrypoint,

@@ -1,5 +1,8 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
+import dev.attune.api.Echoed;
+import dev.attune.api.NoEffect;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.CheckpointConfig;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.OutputDataConfig;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.RetryStrategy;
@@ -23,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * AWS's CreateTrainingJobRequest; without its tags it is kept as text with the job, and is what DescribeTrainingJob gives back. What is
  * written once must be readable for ever.
  */
+@Echoed("by DescribeTrainingJob")
 record CreateTrainingJobRequest(
-        @NotNull @Pattern(regexp = Names.TRAINING_JOB) @Size(min = 1, max = 63) String trainingJobName,
+        @ActedOn @NotNull @Pattern(regexp = Names.TRAINING_JOB) @Size(min = 1, max = 63) String trainingJobName,
 
-        @Size(max = 100) @Nullable Map<@Pattern(regexp = Names.ANY) @Size(max = 256) String, @Pattern(regexp = Names.ANY) @Size(max = 2500) String>
+        @ActedOn("where a simulated image reads them") @Size(max = 100) @Nullable Map<@Pattern(regexp = Names.ANY) @Size(max = 256) String, @Pattern(regexp = Names.ANY) @Size(max = 2500) String>
                 hyperParameters,
 
         @Valid @Nullable AlgorithmSpecification algorithmSpecification,
@@ -38,7 +42,7 @@ record CreateTrainingJobRequest(
         @Valid @Nullable ResourceConfig resourceConfig,
         @Valid @Nullable VpcConfig vpcConfig,
         @Valid @Nullable StoppingCondition stoppingCondition,
-        @Size(max = 50) @Nullable List<@Valid TagShape> tags,
+        @ActedOn @Size(max = 50) @Nullable List<@Valid TagShape> tags,
         @Nullable Boolean enableNetworkIsolation,
         @Nullable Boolean enableInterContainerTrafficEncryption,
         @Nullable Boolean enableManagedSpotTraining,
@@ -61,10 +65,10 @@ record CreateTrainingJobRequest(
         @Valid @Nullable RetryStrategy retryStrategy,
         @Valid Diagnostics.@Nullable RemoteDebugConfig remoteDebugConfig,
         @Valid Diagnostics.@Nullable InfraCheckConfig infraCheckConfig,
-        @Valid Bookkeeping.@Nullable SessionChainingConfig sessionChainingConfig,
-        @Valid Bookkeeping.@Nullable ServerlessJobConfig serverlessJobConfig,
+        @NoEffect @Valid Bookkeeping.@Nullable SessionChainingConfig sessionChainingConfig,
+        @ActedOn("refused") @Valid Bookkeeping.@Nullable ServerlessJobConfig serverlessJobConfig,
         @Valid Bookkeeping.@Nullable MlflowConfig mlflowConfig,
-        @Valid Bookkeeping.@Nullable ModelPackageConfig modelPackageConfig) {
+        @ActedOn("refused") @Valid Bookkeeping.@Nullable ModelPackageConfig modelPackageConfig) {
 
     /** What was asked of a training job: in its own request, or in that of the tuning job that launched it. */
     static CreateTrainingJobRequest of(TrainingRun run, JsonText json) {

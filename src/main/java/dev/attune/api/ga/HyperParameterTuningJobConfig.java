@@ -1,7 +1,6 @@
 package dev.attune.api.ga;
 
 import dev.attune.api.ActedOn;
-import dev.attune.api.Echoed;
 import dev.attune.tuning.Limits;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;

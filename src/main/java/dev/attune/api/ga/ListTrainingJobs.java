@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.Arns;
 import dev.attune.api.Identity;
 import dev.attune.api.Pages;
@@ -39,6 +40,7 @@ final class ListTrainingJobs extends GaOperation<ListTrainingJobs.Request, ListT
     }
 
     /** AWS's ListTrainingJobsRequest. */
+    @ActedOn
     record Request(
             @Pattern(regexp = Names.ANY) @Size(max = 8192) @Nullable String nextToken,
 

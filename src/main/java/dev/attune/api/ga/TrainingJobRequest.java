@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.Identity;
 import dev.attune.tuning.Scope;
 import dev.attune.tuning.TrainingRuns;
@@ -9,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** A request that names a training job and nothing else: those of today's Describe, Stop and Delete. */
-@dev.attune.api.ActedOn
+@ActedOn
 record TrainingJobRequest(
         @NotNull @Pattern(regexp = Names.TRAINING_JOB) @Size(min = 1, max = 63) String trainingJobName) {
 
