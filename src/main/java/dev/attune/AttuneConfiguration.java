@@ -10,6 +10,8 @@ import dev.attune.tuning.ClockStore;
 import dev.attune.tuning.Secrets;
 import dev.attune.tuning.SimulatedClock;
 import dev.attune.tuning.Strategy;
+import dev.attune.tuning.TagStore;
+import dev.attune.tuning.Tags;
 import dev.attune.tuning.TrainingJobStore;
 import dev.attune.tuning.TrainingRuns;
 import dev.attune.tuning.TuningJobs;
@@ -17,6 +19,7 @@ import dev.attune.tuning.TuningStore;
 import dev.attune.wire.PageTokens;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -70,6 +73,11 @@ class AttuneConfiguration {
             SimulatedClock clock,
             AttuneProperties properties) {
         return new TrainingRuns(store, tuningJobs, backend, clock, properties.seed());
+    }
+
+    @Bean
+    Tags tags(List<TagStore> stores) {
+        return new Tags(stores);
     }
 
     /** Page tokens are sealed with the installation's own key, so that they survive a restart and are good on every node. */

@@ -33,11 +33,12 @@ public final class Arns {
         return arn(partition(scope.region()), scope, "algorithm/" + name.toLowerCase(Locale.ROOT));
     }
 
-    private static String arn(String partition, Scope scope, String resource) {
-        return String.join(":", "arn", partition, "sagemaker", scope.region(), scope.account(), resource);
+    /** The partition that a region belongs to. */
+    public static String partition(String region) {
+        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
-    private static String partition(String region) {
-        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    private static String arn(String partition, Scope scope, String resource) {
+        return String.join(":", "arn", partition, "sagemaker", scope.region(), scope.account(), resource);
     }
 }

@@ -3,8 +3,9 @@ package dev.attune.store;
 import dev.attune.training.TrainingReport;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
+import dev.attune.tuning.JobTags;
 import dev.attune.tuning.StepSchedule;
-import dev.attune.tuning.Tag;
+import dev.attune.tuning.TagHistory;
 import dev.attune.tuning.Trial;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
@@ -12,6 +13,7 @@ import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningStatus;
 import dev.attune.tuning.TuningStore;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +34,7 @@ class JpaTuningStore implements TuningStore {
     private final TuningJobRepository jobs;
     private final TrialRepository trials;
     private final TrainingReportRepository reports;
-    private final TagRepository tags;
+    private final TagRows tags;
     private final StepSchedule schedule;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
@@ -44,14 +46,13 @@ class JpaTuningStore implements TuningStore {
             TuningJobRepository jobs,
             TrialRepository trials,
             TrainingReportRepository reports,
-            TagRepository tags,
             StepSchedule schedule,
             PlatformTransactionManager transactions) {
         this.entities = entities;
         this.jobs = jobs;
         this.trials = trials;
         this.reports = reports;
-        this.tags = tags;
+        this.tags = new TagRows(entities);
         this.schedule = schedule;
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
@@ -59,7 +60,7 @@ class JpaTuningStore implements TuningStore {
     }
 
     @Override
-    public void create(TuningJob job, List<Tag> labels) {
+    public void create(TuningJob job, JobTags labels) {
         try {
             writing.executeWithoutResult(transaction -> insert(job, labels));
         } catch (DataIntegrityViolationException e) {
@@ -71,19 +72,15 @@ class JpaTuningStore implements TuningStore {
         schedule.nudge();
     }
 
-    private void insert(TuningJob job, List<Tag> labels) {
+    private void insert(TuningJob job, JobTags labels) {
         if (row(job.key()).isPresent()) {
             throw inUse(job);
         }
         var row = rows.row(job);
         row.version = firstVersion();
         long id = Objects.requireNonNull(jobs.saveAndFlush(row).id);
-        for (int i = 0; i < labels.size(); i++) {
-            var tag = new TagEntity();
-            tag.id = new TagEntity.TagId(id, labels.get(i).key());
-            tag.position = i;
-            tag.value = labels.get(i).value();
-            entities.persist(tag);
+        if (!labels.equals(JobTags.NONE)) {
+            tags.write(id, labels);
         }
         schedule.begin(job.key());
     }
@@ -99,13 +96,8 @@ class JpaTuningStore implements TuningStore {
     }
 
     @Override
-    public List<Tag> tags(JobKey key) {
-        return read(
-                key,
-                row -> tags.ofJob(id(row)).stream()
-                        .map(tag -> new Tag(tag.id.key(), tag.value))
-                        .toList(),
-                List.of());
+    public TagHistory tags(JobKey key) {
+        return read(key, row -> tags.history(id(row)), TagHistory.NONE);
     }
 
     @Override
@@ -120,6 +112,17 @@ class JpaTuningStore implements TuningStore {
                 row -> reports.findById(new TrialId(id(row), trial))
                         .map(report -> json.read(report.report, TrainingReport.class)),
                 Optional.empty());
+    }
+
+    @Override
+    public Map<Integer, TrainingReport> reports(JobKey key, Collection<Integer> numbers) {
+        return read(
+                key,
+                row -> reports.ofJob(id(row), numbers).stream()
+                        .collect(Collectors.toMap(
+                                report -> report.id.number(),
+                                report -> json.read(report.report, TrainingReport.class))),
+                Map.of());
     }
 
     @Override

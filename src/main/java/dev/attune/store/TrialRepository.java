@@ -22,4 +22,10 @@ interface TrialRepository extends JpaRepository<TrialEntity, TrialId> {
                 and trial.nameKey = :nameKey and job.region = :region order by job.id
             """)
     List<TuningJobEntity> launchers(String region, String nameKey);
+
+    @Query("""
+            select trial.id from TuningJobEntity job, TrialEntity trial where trial.id.tuningJobId = job.id
+                and trial.nameKey = :nameKey and job.account = :account and job.region = :region
+            """)
+    Optional<TrialId> idOf(String account, String region, String nameKey);
 }

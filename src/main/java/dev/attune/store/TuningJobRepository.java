@@ -1,17 +1,23 @@
 package dev.attune.store;
 
 import dev.attune.tuning.TuningStatus;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** Rows of tuning jobs. */
 interface TuningJobRepository extends JpaRepository<TuningJobEntity, Long> {
     Optional<TuningJobEntity> findByAccountAndRegionAndNameKey(String account, String region, String nameKey);
+
+    /** The same, locked until the end of the transaction. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<TuningJobEntity> findLockedByAccountAndRegionAndNameKey(String account, String region, String nameKey);
 
     List<TuningJobEntity> findByStatusIn(List<TuningStatus> statuses);
 

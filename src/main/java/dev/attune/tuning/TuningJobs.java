@@ -28,7 +28,7 @@ public final class TuningJobs {
      *
      * @throws TuningException INVALID, NAME_IN_USE
      */
-    public TuningJob create(Scope scope, String name, TuningDefinition asked, List<Tag> tags) {
+    public TuningJob create(Scope scope, String name, TuningDefinition asked, JobTags tags) {
         var definition = asked.withImageMetrics();
         DefinitionRules.check(definition);
         var key = new JobKey(scope, name);
@@ -47,6 +47,11 @@ public final class TuningJobs {
                 0);
         store.create(job, tags);
         return job;
+    }
+
+    /** The same with tags of the tuning job itself alone. */
+    public TuningJob create(Scope scope, String name, TuningDefinition asked, List<Tag> tags) {
+        return create(scope, name, asked, new JobTags(tags, List.of()));
     }
 
     // AWS: with the same RandomSeed the same configurations are tried again, whatever the job is called.

@@ -1,6 +1,7 @@
 package dev.attune.tuning;
 
 import dev.attune.training.TrainingReport;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,15 @@ public interface TuningStore {
      *
      * @throws TuningException NAME_IN_USE
      */
-    void create(TuningJob job, List<Tag> tags);
+    void create(TuningJob job, JobTags tags);
 
-    /** The tags of a job, in the client's order. */
-    List<Tag> tags(JobKey key);
+    /** The same with tags of the job itself alone. */
+    default void create(TuningJob job, List<Tag> tags) {
+        create(job, new JobTags(tags, List.of()));
+    }
+
+    /** The tags of a job and of its trials. */
+    TagHistory tags(JobKey key);
 
     Optional<TuningJob> find(JobKey key);
 
@@ -27,6 +33,9 @@ public interface TuningStore {
 
     /** The report with which a training job ended; empty while it runs. */
     Optional<TrainingReport> report(JobKey key, int trial);
+
+    /** The same of many trials, by number. */
+    Map<Integer, TrainingReport> reports(JobKey key, Collection<Integer> trials);
 
     /** The trial that became the training job of this name, in any case. */
     Optional<Trial> trial(JobKey key, String trainingJobName);

@@ -3,10 +3,12 @@ package dev.attune.scheduler;
 import dev.attune.training.TrainingReport;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
-import dev.attune.tuning.Tag;
+import dev.attune.tuning.JobTags;
+import dev.attune.tuning.TagHistory;
 import dev.attune.tuning.Trial;
 import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,12 +78,12 @@ final class FaultyStore implements TuningStore {
     }
 
     @Override
-    public void create(TuningJob job, List<Tag> tags) {
+    public void create(TuningJob job, JobTags tags) {
         store.create(job, tags);
     }
 
     @Override
-    public List<Tag> tags(JobKey key) {
+    public TagHistory tags(JobKey key) {
         return store.tags(key);
     }
 
@@ -98,6 +100,11 @@ final class FaultyStore implements TuningStore {
     @Override
     public Optional<TrainingReport> report(JobKey key, int trial) {
         return store.report(key, trial);
+    }
+
+    @Override
+    public Map<Integer, TrainingReport> reports(JobKey key, Collection<Integer> trials) {
+        return store.reports(key, trials);
     }
 
     @Override

@@ -2,13 +2,16 @@ package dev.attune.tuning;
 
 import dev.attune.training.TrainingReport;
 import dev.attune.tuning.JobQuery.Position;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A {@link TuningStore} in memory. It schedules nothing: tests do the steps themselves. */
@@ -17,7 +20,7 @@ public final class MemoryTuningStore implements TuningStore {
     private long nextVersion;
 
     @Override
-    public synchronized void create(TuningJob job, List<Tag> tags) {
+    public synchronized void create(TuningJob job, JobTags tags) {
         if (rows.containsKey(job.key())) {
             throw new TuningException(
                     TuningError.NAME_IN_USE,
@@ -25,12 +28,12 @@ public final class MemoryTuningStore implements TuningStore {
                             + ", already exists. Choose a different name.");
         }
         nextVersion += 1_000_000;
-        rows.put(job.key(), new Row(withVersion(job, nextVersion), List.copyOf(tags)));
+        rows.put(job.key(), new Row(withVersion(job, nextVersion), tags));
     }
 
     @Override
-    public synchronized List<Tag> tags(JobKey key) {
-        return row(key).map(row -> row.tags).orElse(List.of());
+    public synchronized TagHistory tags(JobKey key) {
+        return row(key).map(row -> new TagHistory(row.tagSets, row.trialTags)).orElse(TagHistory.NONE);
     }
 
     @Override
@@ -46,6 +49,13 @@ public final class MemoryTuningStore implements TuningStore {
     @Override
     public synchronized Optional<TrainingReport> report(JobKey key, int trial) {
         return row(key).map(row -> row.reports.get(trial));
+    }
+
+    @Override
+    public synchronized Map<Integer, TrainingReport> reports(JobKey key, Collection<Integer> trials) {
+        var found = new TreeMap<Integer, TrainingReport>();
+        trials.forEach(number -> report(key, number).ifPresent(report -> found.put(number, report)));
+        return found;
     }
 
     @Override
@@ -144,6 +154,65 @@ public final class MemoryTuningStore implements TuningStore {
         rows.clear();
     }
 
+    /** The tags of its tuning jobs. */
+    TagStore tuningJobTags() {
+        return new TagStore() {
+            @Override
+            public Tagged.Kind kind() {
+                return Tagged.Kind.TUNING_JOB;
+            }
+
+            @Override
+            public Optional<List<Tag>> tags(Scope scope, String name) {
+                return change(scope, name, tags -> tags);
+            }
+
+            @Override
+            public Optional<List<Tag>> change(Scope scope, String name, UnaryOperator<List<Tag>> change) {
+                synchronized (MemoryTuningStore.this) {
+                    return row(new JobKey(scope, name)).map(row -> {
+                        var last = row.tagSets.lastEntry().getValue();
+                        var after = last.withOwn(change.apply(last.own()));
+                        row.tagSets.put(row.trials.size(), after);
+                        return after.own();
+                    });
+                }
+            }
+        };
+    }
+
+    /** The tags of the training jobs that its tuning jobs launched. */
+    TagStore trialTags() {
+        return new TagStore() {
+            @Override
+            public Tagged.Kind kind() {
+                return Tagged.Kind.TRAINING_JOB;
+            }
+
+            @Override
+            public Optional<List<Tag>> tags(Scope scope, String name) {
+                return change(scope, name, tags -> tags);
+            }
+
+            @Override
+            public Optional<List<Tag>> change(Scope scope, String name, UnaryOperator<List<Tag>> change) {
+                synchronized (MemoryTuningStore.this) {
+                    return launchersOf(scope.region(), name).stream()
+                            .filter(key -> key.scope().equals(scope))
+                            .findFirst()
+                            .map(key ->
+                                    change(key, trial(key, name).orElseThrow().number(), change));
+                }
+            }
+
+            private List<Tag> change(JobKey key, int trial, UnaryOperator<List<Tag>> change) {
+                var after = change.apply(MemoryTuningStore.this.tags(key).of(trial));
+                row(key).orElseThrow().trialTags.put(trial, after);
+                return after;
+            }
+        };
+    }
+
     private Optional<Row> row(JobKey key) {
         return Stream.ofNullable(rows.get(key)).findFirst();
     }
@@ -165,14 +234,15 @@ public final class MemoryTuningStore implements TuningStore {
 
     /** A job and what belongs to it. */
     private static final class Row {
-        private final List<Tag> tags;
+        private final NavigableMap<Integer, JobTags> tagSets = new TreeMap<>();
+        private final Map<Integer, List<Tag>> trialTags = new TreeMap<>();
         private final Map<Integer, Trial> trials = new TreeMap<>();
         private final Map<Integer, TrainingReport> reports = new TreeMap<>();
         private TuningJob job;
 
-        private Row(TuningJob job, List<Tag> tags) {
+        private Row(TuningJob job, JobTags tags) {
             this.job = job;
-            this.tags = tags;
+            this.tagSets.put(0, tags);
         }
     }
 }

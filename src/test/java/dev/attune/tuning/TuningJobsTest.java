@@ -37,7 +37,7 @@ class TuningJobsTest {
         assertThat(snapshot.job().status()).isEqualTo(TuningStatus.IN_PROGRESS);
         assertThat(snapshot.job().createdAt()).isEqualTo(WallClock.START);
         assertThat(snapshot.trials()).isEmpty();
-        assertThat(store.tags(snapshot.job().key())).containsExactly(new Tag("team", "ml"));
+        assertThat(store.tags(snapshot.job().key()).current().own()).containsExactly(new Tag("team", "ml"));
     }
 
     @Test

@@ -140,8 +140,9 @@ public abstract class TuningStoreContract {
 
         assertThat(store().find(nobody)).isEmpty();
         assertThat(store().trials(nobody)).isEmpty();
-        assertThat(store().tags(nobody)).isEmpty();
+        assertThat(tags(nobody)).isEmpty();
         assertThat(store().report(nobody, 1)).isEmpty();
+        assertThat(store().reports(nobody, List.of(1))).isEmpty();
         assertThat(store().trial(nobody, "nobody-001")).isEmpty();
         assertThat(store().launchersOf(SCOPE.region(), "nobody-001")).isEmpty();
         assertThat(store().named("nobody")).isEmpty();
@@ -158,7 +159,7 @@ public abstract class TuningStoreContract {
                 .hasMessage("A hyperparameter tuning job with the name, CHURN, already exists. Choose a different"
                         + " name.");
         assertThat(stored(first).name()).isEqualTo("Churn");
-        assertThat(store().tags(first.key())).containsExactly(TEAM);
+        assertThat(tags(first.key())).containsExactly(TEAM);
     }
 
     @Test
@@ -174,7 +175,7 @@ public abstract class TuningStoreContract {
         });
 
         assertThat(outcomes).containsOnlyOnce(true);
-        assertThat(store().tags(new JobKey(SCOPE, "churn"))).hasSize(1);
+        assertThat(tags(new JobKey(SCOPE, "churn"))).hasSize(1);
     }
 
     @Test
@@ -189,7 +190,7 @@ public abstract class TuningStoreContract {
         for (var scope : scopes) {
             var key = new JobKey(scope, "churn");
             assertThat(store().find(key).orElseThrow().key()).isEqualTo(key);
-            assertThat(store().tags(key)).extracting(Tag::value).containsExactly(scope.account(), scope.region());
+            assertThat(tags(key)).extracting(Tag::value).containsExactly(scope.account(), scope.region());
             assertThat(store().trials(key)).extracting(Trial::number).containsExactly(scopes.indexOf(scope) + 1);
             assertThat(list(query(scope, Sort.NAME, false))).containsExactly("churn");
         }
@@ -202,7 +203,7 @@ public abstract class TuningStoreContract {
 
         store().create(job, tags);
 
-        assertThat(store().tags(job.key())).isEqualTo(tags);
+        assertThat(tags(job.key())).isEqualTo(tags);
     }
 
     // AWS counts characters, not their halves: 𝒜 is one character and two chars.
@@ -213,7 +214,7 @@ public abstract class TuningStoreContract {
 
         store().create(job, List.of(longest));
 
-        assertThat(store().tags(job.key())).containsExactly(longest);
+        assertThat(tags(job.key())).containsExactly(longest);
     }
 
     @Test
@@ -247,6 +248,7 @@ public abstract class TuningStoreContract {
         assertThat(store().trials(job.key())).containsExactly(ended, trial(2, T0));
         assertThat(store().report(job.key(), 1)).hasValue(report());
         assertThat(store().report(job.key(), 2)).isEmpty();
+        assertThat(store().reports(job.key(), List.of(2, 1))).isEqualTo(Map.of(1, report()));
     }
 
     @Test
@@ -270,7 +272,7 @@ public abstract class TuningStoreContract {
         store().save(stored(job), List.of(changed), Map.of());
 
         assertThat(store().trials(job.key())).containsExactly(trial(1, T0), changed, trial(3, T0));
-        assertThat(store().tags(job.key())).containsExactly(TEAM);
+        assertThat(tags(job.key())).containsExactly(TEAM);
     }
 
     @Test
@@ -381,7 +383,7 @@ public abstract class TuningStoreContract {
         assertThat(list(query(SCOPE, Sort.NAME, false))).isEmpty();
         store().create(job, List.of());
         assertThat(store().trials(job.key())).isEmpty();
-        assertThat(store().tags(job.key())).isEmpty();
+        assertThat(tags(job.key())).isEmpty();
         assertThat(store().report(job.key(), 1)).isEmpty();
     }
 
@@ -397,10 +399,10 @@ public abstract class TuningStoreContract {
 
         assertThat(store().find(job.key())).isEmpty();
         assertThat(list(query(SCOPE, Sort.NAME, false))).containsExactly("other");
-        assertThat(store().tags(other.key())).containsExactly(TEAM);
+        assertThat(tags(other.key())).containsExactly(TEAM);
         store().create(job, List.of());
         assertThat(store().trials(job.key())).isEmpty();
-        assertThat(store().tags(job.key())).isEmpty();
+        assertThat(tags(job.key())).isEmpty();
         assertThat(store().report(job.key(), 1)).isEmpty();
     }
 
@@ -573,6 +575,10 @@ public abstract class TuningStoreContract {
 
     private static JobQuery query(Scope scope, Sort sort, boolean descending) {
         return new JobQuery(scope, null, null, Span.ALL, Span.ALL, sort, descending, null, 100);
+    }
+
+    private List<Tag> tags(JobKey key) {
+        return store().tags(key).current().own();
     }
 
     private TuningJob stored(TuningJob job) {

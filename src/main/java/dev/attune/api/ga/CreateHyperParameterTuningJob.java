@@ -3,7 +3,6 @@ package dev.attune.api.ga;
 import dev.attune.api.ActedOn;
 import dev.attune.api.Arns;
 import dev.attune.api.Identity;
-import dev.attune.api.NoEffect;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.wire.Caller;
 import dev.attune.wire.JsonText;
@@ -39,7 +38,7 @@ final class CreateHyperParameterTuningJob
 
             @ActedOn("refused") @Valid @Nullable WarmStartConfig warmStartConfig,
 
-            @NoEffect("stored; shown by no operation yet") @Size(max = 50) @Nullable List<@Valid TagShape> tags,
+            @ActedOn("tags of the tuning job, and of its training jobs") @Size(max = 50) @Nullable List<@Valid TagShape> tags,
 
             @ActedOn("refused") @Valid @Nullable Autotune autotune) {
 

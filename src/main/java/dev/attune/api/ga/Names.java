@@ -13,6 +13,7 @@ final class Names {
     static final String TAG = "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)";
     static final String ALGORITHM =
             "(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)";
+    static final String RESOURCE_ARN = "arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:.+";
     static final String ANY = ".*";
     static final String SOME = ".+";
     // AWS: an enum that grows every month; whatever looks like an instance type is taken for one.

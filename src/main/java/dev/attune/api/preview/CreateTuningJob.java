@@ -3,7 +3,7 @@ package dev.attune.api.preview;
 import dev.attune.api.ActedOn;
 import dev.attune.api.Arns;
 import dev.attune.api.Identity;
-import dev.attune.api.NoEffect;
+import dev.attune.tuning.JobTags;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.wire.Caller;
 import jakarta.validation.Valid;
@@ -33,7 +33,7 @@ final class CreateTuningJob extends PreviewOperation<CreateTuningJob.Request, Cr
             @NotNull @Valid TuningJobConfig tuningJobConfig,
             @NotNull @Valid TrainingJobDefinition trainingJobDefinition,
 
-            @NoEffect("stored; shown by no operation yet") @Size(max = 50) @Nullable List<@Valid TagShape> tags) {}
+            @ActedOn("tags of the tuning job, and of its training jobs") @Size(max = 50) @Nullable List<@Valid TagShape> tags) {}
 
     /** AWS's CreateTuningJobResponse. */
     record Response(String tuningJobArn) {}
@@ -49,7 +49,9 @@ final class CreateTuningJob extends PreviewOperation<CreateTuningJob.Request, Cr
                 Identity.scope(caller, request.awsAccountId()),
                 request.tuningJobName(),
                 Definitions.read(request.tuningJobConfig(), request.trainingJobDefinition()),
-                Definitions.readTags(request.tags()));
+                new JobTags(
+                        Definitions.readTags(request.tags()),
+                        Definitions.readTags(request.trainingJobDefinition().tags())));
         return new Response(Arns.tuningJob(job));
     }
 }

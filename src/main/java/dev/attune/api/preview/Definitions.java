@@ -48,7 +48,7 @@ final class Definitions {
     /**
      * Reads tags.
      *
-     * @throws TuningException INVALID where a key is there twice
+     * @throws TuningException INVALID where a key is there twice or is AWS's own
      */
     static List<Tag> readTags(@Nullable List<TagShape> shapes) {
         return TagRules.checked(orEmpty(shapes).stream()

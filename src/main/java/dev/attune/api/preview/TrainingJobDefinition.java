@@ -2,7 +2,6 @@ package dev.attune.api.preview;
 
 import dev.attune.api.ActedOn;
 import dev.attune.api.Echoed;
-import dev.attune.api.NoEffect;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -25,7 +24,7 @@ record TrainingJobDefinition(
         @NotNull @Valid ResourceConfig resourceConfig,
         @NotNull @Valid StoppingCondition stoppingCondition,
 
-        @NoEffect("no operation shows the tags of a training job") @Size(max = 50) @Nullable List<@Valid TagShape> tags) {
+        @ActedOn("tags of the training jobs, which go before `Tags` of the same key") @Size(max = 50) @Nullable List<@Valid TagShape> tags) {
 
     /** AWS's AlgorithmSpecification. */
     record AlgorithmSpecification(
