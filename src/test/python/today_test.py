@@ -4,6 +4,7 @@ import copy
 import json
 import time
 
+from botocore import xform_name
 from botocore.exceptions import ClientError
 from botocore.loaders import Loader
 from botocore.model import ServiceModel
@@ -100,6 +101,50 @@ class TodayTest(TodayCase):
         for summary in stopped["TrainingJobSummaries"]:
             self.assertEqual(summary["ObjectiveStatus"], "Succeeded")
 
+    def test_tags(self):
+        arn = self.sagemaker.create_hyper_parameter_tuning_job(**self.request())["HyperParameterTuningJobArn"]
+        self.wait()
+        tags = [{"Key": "team", "Value": "ml"}, {"Key": "stage", "Value": ""}]
+        self.assertEqual(self.sagemaker.add_tags(ResourceArn=arn, Tags=tags)["Tags"][-2:], tags)
+        self.sagemaker.delete_tags(ResourceArn=arn, TagKeys=["stage", "none"])
+        pages = self.sagemaker.get_paginator("list_tags").paginate(ResourceArn=arn)
+        self.assertIn(tags[0], [tag for page in pages for tag in page["Tags"]])
+        with self.assertRaises(ClientError) as caught:
+            self.sagemaker.add_tags(ResourceArn=arn, Tags=[{"Key": "AWS:x", "Value": ""}])
+        self.assertEqual(
+            caught.exception.response["Error"]["Message"],
+            "System prefix 'aws:' reserved for AWS usage in tag key: AWS:x",
+        )
+
+    def test_search(self):
+        arn = self.sagemaker.create_hyper_parameter_tuning_job(**self.request())["HyperParameterTuningJobArn"]
+        described = self.wait()
+        search = self.sagemaker.get_paginator("search").paginate(
+            Resource="TrainingJob",
+            SearchExpression={
+                "Filters": [{"Name": "TuningJobArn", "Operator": "Equals", "Value": arn}],
+                "NestedFilters": [
+                    {
+                        "NestedPropertyName": "SecondaryStatusTransitions",
+                        "Filters": [{"Name": "SecondaryStatusTransitions.Status", "Value": "Completed"}],
+                    }
+                ],
+            },
+            SortBy=f"Metrics.{described['BestTrainingJob']['FinalHyperParameterTuningJobObjectiveMetric']['MetricName']}",
+            PaginationConfig={"PageSize": 7},
+        )
+        pages = list(search)
+        self.assertEqual([len(page["Results"]) for page in pages], [7, 7, 6])
+        self.assertEqual(pages[0]["TotalHits"], {"Value": 20, "Relation": "EqualTo"})
+        best = pages[0]["Results"][0]["TrainingJob"]
+        self.assertEqual(best["TrainingJobName"], described["BestTrainingJob"]["TrainingJobName"])
+        record = self.sagemaker.describe_training_job(TrainingJobName=best["TrainingJobName"])
+        del record["ResponseMetadata"]
+        best.pop("Tags")
+        self.assertEqual(best, record)
+        found = self.sagemaker.search(Resource="HyperParameterTuningJob")["Results"]
+        self.assertEqual([job["HyperParameterTuningJob"]["HyperParameterTuningJobName"] for job in found], [self.name])
+
     def test_command_line(self):
         def aws(operation, *arguments):
             said = run(aws_cli(), "sagemaker", operation, *arguments, env=environment(self.account))
@@ -115,7 +160,7 @@ class TodayTest(TodayCase):
 
 
 class ModelTest(TodayCase):
-    """Every constraint that botocore's model has for a member of the full request is checked by the server."""
+    """Every constraint that botocore's model has for a member of a full request is checked by the server."""
 
     # AWS: the list of instance types grows; the newest model has a lower bound for the pending time. botocore's own checks
     # are off, as they would keep some bad requests from the server.
@@ -123,24 +168,48 @@ class ModelTest(TodayCase):
 
     def setUp(self):
         super().setUp()
-        model = ServiceModel(Loader().load_service_model("sagemaker", "service-2"), "sagemaker")
-        self.shape = model.operation_model("CreateHyperParameterTuningJob").input_shape
+        self.model = ServiceModel(Loader().load_service_model("sagemaker", "service-2"), "sagemaker")
         self.sagemaker = self.client("sagemaker", parameter_validation=False)
-        self.full = json.loads(FULL.read_text("utf-8"))
 
-    def test_what_breaks_a_constraint_is_refused_at_its_place(self):
+    def assert_checked(self, operation, full, least):
+        """At least so many constraints are checked."""
         count = 0
-        for path, value, words in violations(self.shape, self.full, []):
+        call = getattr(self.sagemaker, xform_name(operation))
+        for path, value, words in violations(self.model.operation_model(operation).input_shape, full, []):
             with self.subTest(path=path, value=str(value)[:40]):
                 count += 1
-                request = changed(self.full, path, value)
                 with self.assertRaises(ClientError) as caught:
-                    self.sagemaker.create_hyper_parameter_tuning_job(**request)
+                    call(**changed(full, path, value))
                 error = caught.exception.response["Error"]
                 self.assertEqual(error["Code"], "ValidationException")
                 self.assertIn(f"at '{place(path)}' failed to satisfy constraint: ", error["Message"])
                 self.assertIn(words, error["Message"])
-        self.assertGreater(count, 180)
+        self.assertGreaterEqual(count, least)
+
+    def test_create_hyper_parameter_tuning_job(self):
+        self.assert_checked("CreateHyperParameterTuningJob", json.loads(FULL.read_text("utf-8")), 180)
+
+    def test_tags(self):
+        arn = {"ResourceArn": f"arn:aws:sagemaker:{REGION}:{self.account}:training-job/a"}
+        self.assert_checked("AddTags", arn | {"Tags": [{"Key": "a", "Value": "b"}]}, 11)
+        self.assert_checked("ListTags", arn | {"NextToken": "a", "MaxResults": 50}, 6)
+        self.assert_checked("DeleteTags", arn | {"TagKeys": ["a"]}, 9)
+
+    def test_search(self):
+        filters = [{"Name": "TrainingJobName", "Operator": "Equals", "Value": "a"}]
+        nested = [{"NestedPropertyName": "InputDataConfig", "Filters": filters}]
+        expression = {"Filters": filters, "NestedFilters": nested, "Operator": "And"}
+        request = {
+            "Resource": "TrainingJob",
+            "SearchExpression": expression | {"SubExpressions": [expression]},
+            "SortBy": "CreationTime",
+            "SortOrder": "Ascending",
+            "NextToken": "a",
+            "MaxResults": 10,
+            "CrossAccountFilterOption": "SameAccount",
+            "VisibilityConditions": [{"Key": "Tags.a", "Value": "b"}],
+        }
+        self.assert_checked("Search", request, 60)
 
 
 MISSING = object()

@@ -2,11 +2,14 @@ package dev.attune.tuning;
 
 import dev.attune.search.Configuration;
 import dev.attune.search.Proposal;
+import dev.attune.training.MetricReading;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
+import dev.attune.training.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +149,26 @@ public record Trial(
                 next,
                 read,
                 reason);
+    }
+
+    /**
+     * What it tells of the report with which its training job ended: of the metrics the objective, if it has one, and of the transitions a
+     * nameless last one.
+     */
+    TrainingReport outline(String objectiveMetric) {
+        var ended = Objects.requireNonNull(endedAt);
+        var readings = objective == null
+                ? List.<MetricReading>of()
+                : List.of(new MetricReading(objectiveMetric, objective, ended));
+        return new TrainingReport(
+                status,
+                List.of(new Transition("", ended, ended, "")),
+                readings,
+                trainingStartedAt,
+                ended,
+                failureReason,
+                retriedAttempts,
+                null);
     }
 
     private static @Nullable Double finalObjective(TrainingReport report, String metric) {

@@ -2,12 +2,18 @@ package dev.attune.tuning;
 
 import dev.attune.training.TrainingBackend;
 import dev.attune.training.TrainingReport;
+import dev.attune.tuning.JobQuery.Position;
+import dev.attune.tuning.JobQuery.Span;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a client can do with tuning jobs: create, look at, list and stop them. */
 public final class TuningJobs {
+    private static final int AT_ONCE = 100;
+
     private final TuningStore store;
     private final TrainingBackend backend;
     private final SimulatedClock clock;
@@ -206,6 +212,84 @@ public final class TuningJobs {
         backend.stop(TrainingJobs.of(job, asked));
         var report = backend.report(TrainingJobs.of(job, asked), now);
         return store.saveAndWake(job, List.of(asked.reported(report, objective(job))));
+    }
+
+    /** The tags of a job and of its training jobs. */
+    public TagHistory tags(TuningJob job) {
+        return store.tags(job.key());
+    }
+
+    /** Gives every job of a scope to a consumer, one after the other and by name; jobs that come and go meanwhile may be left out. */
+    public void each(Scope scope, Consumer<TuningJob> consumer) {
+        Position last = null;
+        List<TuningJob> some;
+        do {
+            var query = new JobQuery(scope, null, null, Span.ALL, Span.ALL, JobQuery.Sort.NAME, false, last, AT_ONCE);
+            some = store.list(query);
+            some.forEach(consumer);
+            last = some.isEmpty() ? null : query.positionOf(some.get(some.size() - 1));
+        } while (some.size() == AT_ONCE);
+    }
+
+    /** How much of a training job to look at. */
+    public enum Detail {
+        /** All but the metrics and secondary statuses of those that have ended, whose reports are not read. */
+        OUTLINE {
+            @Override
+            boolean reads(Trial trial) {
+                return false;
+            }
+        },
+        /** The same, and the last value of the objective's metric. */
+        OBJECTIVE {
+            @Override
+            boolean reads(Trial trial) {
+                return trial.objective() == null; // a failed one may have emitted it all the same
+            }
+        },
+        WHOLE {
+            @Override
+            boolean reads(Trial trial) {
+                return true;
+            }
+        };
+
+        /** Whether the report of an ended trial is needed. */
+        abstract boolean reads(Trial trial);
+    }
+
+    /** Gives every training job of a tuning job, now, to a consumer, one after the other; the reports of few are held at a time. */
+    public void eachTrainingJob(TuningJob job, Detail detail, Consumer<TrainingJobSnapshot> consumer) {
+        var now = clock.now(job);
+        var trials = store.trials(job.key());
+        for (int i = 0; i < trials.size(); i += AT_ONCE) {
+            var some = trials.subList(i, Math.min(i + AT_ONCE, trials.size()));
+            var reports = reports(job, some, detail);
+            for (var trial : some) {
+                var report = trial.ended()
+                        ? reports.getOrDefault(trial.number(), trial.outline(objective(job)))
+                        : report(job, trial, now);
+                consumer.accept(new TrainingJobSnapshot(job, trial, TrainingJobs.of(job, trial), report));
+            }
+        }
+    }
+
+    /** The same training job with all of its report; empty where it is forgotten by now. */
+    public Optional<TrainingJobSnapshot> whole(TrainingJobSnapshot outline) {
+        var trial = outline.trial();
+        if (!trial.ended()) {
+            return Optional.of(outline);
+        }
+        return store.report(outline.tuningJob().key(), trial.number())
+                .map(report -> new TrainingJobSnapshot(outline.tuningJob(), trial, outline.trainingJob(), report));
+    }
+
+    private Map<Integer, TrainingReport> reports(TuningJob job, List<Trial> trials, Detail detail) {
+        var numbers = trials.stream()
+                .filter(trial -> trial.ended() && detail.reads(trial))
+                .map(Trial::number)
+                .toList();
+        return numbers.isEmpty() ? Map.of() : store.reports(job.key(), numbers);
     }
 
     /** How a running trial stands; what no step has seen yet does not show. */

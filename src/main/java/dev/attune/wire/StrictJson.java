@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -46,6 +47,8 @@ final class StrictJson {
             Pattern.compile("Duplicate property \"(?<name>.*?)\" for ", Pattern.DOTALL);
     private static final Pattern SOURCE = Pattern.compile("(, from `[^`]*`)|( \\(start marker at .*)", Pattern.DOTALL);
 
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
     private final JsonMapper mapper = mapper();
 
     /**
@@ -74,6 +77,11 @@ final class StrictJson {
         var members = new LinkedHashMap<String, JsonNode>();
         mapper.valueToTree(response).properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         return members;
+    }
+
+    /** The same as maps, lists, text, numbers and truth values. */
+    Map<String, Object> plain(Object response) {
+        return mapper.convertValue(response, MEMBERS);
     }
 
     private JsonNode tree(byte[] body) {

@@ -8,15 +8,21 @@ import dev.attune.search.Phase;
 import dev.attune.search.Proposal;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
+import dev.attune.training.Transition;
 import dev.attune.training.simulation.SimulatedTraining;
 import dev.attune.tuning.ClockSettings.Mode;
+import dev.attune.tuning.TuningJobs.Detail;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TuningJobsTest {
     private static final Scope SCOPE = Jobs.SCOPE;
@@ -298,5 +304,61 @@ class TuningJobsTest {
                 .isInstanceOfSatisfying(
                         TuningException.class, e -> assertThat(e.error()).isEqualTo(error))
                 .hasMessage(message);
+    }
+
+    @Test
+    void looksAtTheJobsOfAScopeByName() {
+        for (int i = 0; i < 250; i++) {
+            jobs.create(SCOPE, "job-" + i, Jobs.branin(1, 1), List.of());
+        }
+        jobs.create(new Scope("000000000000", SCOPE.region()), "other", Jobs.branin(1, 1), List.of());
+
+        var names = new ArrayList<String>();
+        jobs.each(SCOPE, job -> names.add(job.name()));
+
+        assertThat(names).hasSize(250).isSorted().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Detail.class)
+    void anOutlineDiffersOnlyInWhatTheReportAloneTells(Detail detail) {
+        var job = jobs.create(SCOPE, "Churn", Jobs.branin(300, 300), List.of());
+        var trials = new ArrayList<Trial>();
+        var reports = new HashMap<Integer, TrainingReport>();
+        for (int i = 1; i <= 250; i++) {
+            var launched = Trial.launched(
+                    i,
+                    "Churn-" + i,
+                    new Configuration(Map.of("x1", "0." + i, "x2", "1.5")),
+                    Proposal.without(Phase.RANDOM, i),
+                    WallClock.START);
+            var report = training.report(
+                    TrainingJobs.of(job, launched),
+                    i % 5 == 0 ? WallClock.START : WallClock.START.plus(Duration.ofDays(2)));
+            trials.add(launched.reported(report, "loss"));
+            if (report.status().terminal()) {
+                reports.put(i, report);
+            }
+        }
+        store.save(store.find(job.key()).orElseThrow(), trials, reports);
+
+        var found = new ArrayList<TrainingJobSnapshot>();
+        jobs.eachTrainingJob(jobs.find(SCOPE, "churn"), detail, found::add);
+
+        assertThat(found).extracting(TrainingJobSnapshot::trial).isEqualTo(trials);
+        for (var snapshot : found) {
+            var report = reports.getOrDefault(snapshot.trial().number(), snapshot.report());
+            var last = report.transitions().get(report.transitions().size() - 1);
+            assertThat(snapshot.report().transitions())
+                    .last()
+                    .extracting(Transition::start)
+                    .isEqualTo(last.start());
+            assertThat(snapshot.report().trainingStartedAt()).isEqualTo(report.trainingStartedAt());
+            assertThat(snapshot.report().endedAt()).isEqualTo(report.endedAt());
+            if (detail != Detail.OUTLINE) {
+                assertThat(snapshot.report().last("loss")).isEqualTo(report.last("loss"));
+            }
+            assertThat(jobs.whole(snapshot).orElseThrow().report()).isEqualTo(report);
+        }
     }
 }

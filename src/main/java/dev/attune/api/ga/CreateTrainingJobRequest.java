@@ -79,7 +79,8 @@ record CreateTrainingJobRequest(
         return of(launched, Echo.of(launched.tuningJob(), json).training());
     }
 
-    private static CreateTrainingJobRequest of(TrainingJobSnapshot run, HyperParameterTrainingJobDefinition asked) {
+    /** The same where what was asked of the tuning job is read already. */
+    static CreateTrainingJobRequest of(TrainingJobSnapshot run, HyperParameterTrainingJobDefinition asked) {
         return new CreateTrainingJobRequest(
                 run.name(),
                 run.trainingJob().hyperParameters(),

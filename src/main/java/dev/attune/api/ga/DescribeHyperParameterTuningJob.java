@@ -58,7 +58,7 @@ final class DescribeHyperParameterTuningJob
         return response(jobs.describe(scopeOf(jobs, name, caller), name));
     }
 
-    private Response response(TuningJobSnapshot snapshot) {
+    Response response(TuningJobSnapshot snapshot) {
         var job = snapshot.job();
         var asked = Echo.of(job, json);
         return new Response(

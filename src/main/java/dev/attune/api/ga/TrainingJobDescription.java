@@ -14,6 +14,7 @@ import dev.attune.training.TrainingReport;
 import dev.attune.training.Transition;
 import dev.attune.tuning.TrainingJobSnapshot;
 import dev.attune.tuning.TrainingRun;
+import dev.attune.tuning.TuningJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -130,11 +131,12 @@ record TrainingJobDescription(
 
     /** In the form in which the operation that created the tuning job answered it; null where there is none. */
     private static @Nullable String tuningJobArn(TrainingRun run) {
-        if (run instanceof TrainingJobSnapshot launched) {
-            var job = launched.tuningJob();
-            return job.definition().asked() == null ? Arns.tuningJob(job) : Arns.hyperParameterTuningJob(job);
-        }
-        return null;
+        return run instanceof TrainingJobSnapshot launched ? tuningJobArn(launched.tuningJob()) : null;
+    }
+
+    /** In the form in which the operation that created the tuning job answered it. */
+    static String tuningJobArn(TuningJob job) {
+        return job.definition().asked() == null ? Arns.tuningJob(job) : Arns.hyperParameterTuningJob(job);
     }
 
     // AWS: with the metrics that the image brings.

@@ -16,6 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ContinuousParameterRange;
 import software.amazon.awssdk.services.sagemaker.model.CreateHyperParameterTuningJobRequest;
+import software.amazon.awssdk.services.sagemaker.model.Filter;
 import software.amazon.awssdk.services.sagemaker.model.HyperParameterScalingType;
 import software.amazon.awssdk.services.sagemaker.model.HyperParameterTrainingJobSummary;
 import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobObjectiveType;
@@ -23,9 +24,13 @@ import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobSt
 import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobStrategyType;
 import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobSummary;
 import software.amazon.awssdk.services.sagemaker.model.ObjectiveStatus;
+import software.amazon.awssdk.services.sagemaker.model.Operator;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceType;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.SearchRecord;
+import software.amazon.awssdk.services.sagemaker.model.SearchSortOrder;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.TrainingInputMode;
 import software.amazon.awssdk.services.sagemaker.model.TrainingInstanceType;
@@ -137,6 +142,58 @@ class AwsSdkIT extends GaServer {
         assertThat(training.tuningJobArn()).isEqualTo(arn);
         assertThat(training.hyperParameters()).containsEntry("_tuning_objective_metric", "loss");
         assertThat(training.resourceConfig().instanceType()).isEqualTo(TrainingInstanceType.ML_M5_LARGE);
+    }
+
+    @Test
+    void tagsAndSearches() {
+        var arn = client.createHyperParameterTuningJob(tuning("Sdk")).hyperParameterTuningJobArn();
+        eventually(() -> status("Sdk"), HyperParameterTuningJobStatus.COMPLETED::equals);
+
+        var all = client.addTags(r -> r.resourceArn(arn).tags(tag("team", "ops"), tag("stage", "")))
+                .tags();
+        assertThat(all).containsExactly(tag("team", "ops"), tag("stage", ""));
+        client.deleteTags(r -> r.resourceArn(arn).tagKeys("team", "none"));
+        assertThat(client.listTagsPaginator(r -> r.resourceArn(arn)).tags().stream())
+                .containsExactly(tag("stage", ""));
+
+        var results = client
+                .searchPaginator(r -> r.resource(ResourceType.TRAINING_JOB)
+                        .maxResults(3)
+                        .sortBy("Metrics.loss")
+                        .sortOrder(SearchSortOrder.ASCENDING)
+                        .searchExpression(search -> search.filters(
+                                Filter.builder().name("TuningJobArn").value(arn).build(),
+                                Filter.builder()
+                                        .name("CreationTime")
+                                        .operator(Operator.GREATER_THAN)
+                                        .value("2001-01-01T00:00:00")
+                                        .build())))
+                .results()
+                .stream()
+                .map(SearchRecord::trainingJob)
+                .toList();
+        assertThat(results).hasSize(4);
+        assertThat(results)
+                .extracting(job -> job.finalMetricDataList().get(0).value())
+                .isSorted();
+        assertThat(results).allSatisfy(job -> assertThat(job.tags()).containsExactly(tag("team", "ml")));
+        var found = client.search(r -> r.resource(ResourceType.HYPER_PARAMETER_TUNING_JOB)
+                .searchExpression(search ->
+                        search.filters(Filter.builder().name("Tags.stage").build())));
+        assertThat(found.totalHits().value()).isEqualTo(1);
+        assertThat(found.results()
+                        .get(0)
+                        .hyperParameterTuningJob()
+                        .bestTrainingJob()
+                        .trainingJobName())
+                .isEqualTo(results.get(0).trainingJobName());
+        assertThatThrownBy(() -> client.search(r -> r.resource(ResourceType.MODEL)))
+                .isInstanceOf(SageMakerException.class)
+                .hasMessageContaining("does not implement the search of the Resource [Model]");
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
     }
 
     @Test

@@ -1,0 +1,24 @@
+package dev.attune.api.ga;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** AWS's SearchRecord: one of its members is there. */
+record SearchRecord(
+        @Nullable TrainingJob trainingJob, @Nullable TuningJob hyperParameterTuningJob) {
+
+    /** AWS's TrainingJob: all of its description, and its tags. */
+    record TrainingJob(@JsonUnwrapped TrainingJobDescription description, List<TagShape> tags) {}
+
+    /** AWS's HyperParameterTuningJobSearchEntity: all of its description, and its tags. */
+    record TuningJob(@JsonUnwrapped DescribeHyperParameterTuningJob.Response description, List<TagShape> tags) {}
+
+    static SearchRecord of(TrainingJob job) {
+        return new SearchRecord(job, null);
+    }
+
+    static SearchRecord of(TuningJob job) {
+        return new SearchRecord(null, job);
+    }
+}

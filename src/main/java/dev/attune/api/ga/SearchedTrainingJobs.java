@@ -1,0 +1,129 @@
+package dev.attune.api.ga;
+
+import dev.attune.api.ga.query.Property;
+import dev.attune.tuning.Scope;
+import dev.attune.tuning.TrainingJobSnapshot;
+import dev.attune.tuning.TuningJob;
+import dev.attune.tuning.TuningJobs;
+import dev.attune.tuning.TuningJobs.Detail;
+import dev.attune.wire.JsonText;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Search's records of the training jobs that tuning jobs launched. */
+@Component
+final class SearchedTrainingJobs implements Searched {
+    // AWS: TrainingJob, and the metrics, which have no member of their own.
+    static final Set<String> MEMBERS = Set.of(
+            "TrainingJobName",
+            "TrainingJobArn",
+            "TuningJobArn",
+            "LabelingJobArn",
+            "AutoMLJobArn",
+            "ModelArtifacts",
+            "TrainingJobStatus",
+            "SecondaryStatus",
+            "FailureReason",
+            "HyperParameters",
+            "AlgorithmSpecification",
+            "RoleArn",
+            "InputDataConfig",
+            "OutputDataConfig",
+            "ResourceConfig",
+            "WarmPoolStatus",
+            "VpcConfig",
+            "StoppingCondition",
+            "CreationTime",
+            "TrainingStartTime",
+            "TrainingEndTime",
+            "LastModifiedTime",
+            "SecondaryStatusTransitions",
+            "FinalMetricDataList",
+            "EnableNetworkIsolation",
+            "EnableInterContainerTrafficEncryption",
+            "EnableManagedSpotTraining",
+            "CheckpointConfig",
+            "TrainingTimeInSeconds",
+            "BillableTimeInSeconds",
+            "DebugHookConfig",
+            "ExperimentConfig",
+            "DebugRuleConfigurations",
+            "TensorBoardOutputConfig",
+            "DebugRuleEvaluationStatuses",
+            "OutputModelPackageArn",
+            "ModelPackageConfig",
+            "ProfilerConfig",
+            "Environment",
+            "RetryStrategy",
+            "Metrics",
+            "Tags");
+
+    /** What only the report of a training job's end tells. */
+    private static final Set<String> REPORTED =
+            Set.of("SecondaryStatus", "SecondaryStatusTransitions", "FinalMetricDataList", "Metrics");
+
+    private final TuningJobs jobs;
+    private final JsonText json;
+
+    SearchedTrainingJobs(TuningJobs jobs, JsonText json) {
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    @Override
+    public String resource() {
+        return "TrainingJob";
+    }
+
+    @Override
+    public Set<String> members() {
+        return MEMBERS;
+    }
+
+    @Override
+    public void each(Scope scope, Wanted wanted, Consumer<Candidate> consumer) {
+        var launcher = wanted.required().get("TuningJobArn");
+        jobs.each(scope, job -> {
+            if (launcher == null || launcher.equals(TrainingJobDescription.tuningJobArn(job))) {
+                each(job, detail(job, wanted.properties()), consumer);
+            }
+        });
+    }
+
+    private static Detail detail(TuningJob job, Set<Property> properties) {
+        var reported = properties.stream()
+                .filter(property -> REPORTED.contains(property.member()))
+                .map(Property::name)
+                .collect(Collectors.toSet());
+        if (reported.isEmpty()) {
+            return Detail.OUTLINE;
+        }
+        var objective = "Metrics." + job.definition().objective().metric();
+        return reported.equals(Set.of(objective)) ? Detail.OBJECTIVE : Detail.WHOLE;
+    }
+
+    private void each(TuningJob job, Detail detail, Consumer<Candidate> consumer) {
+        var asked = Echo.of(job, json).training();
+        var tags = jobs.tags(job);
+        jobs.eachTrainingJob(job, detail, snapshot -> {
+            var shapes = TagShape.of(tags.of(snapshot.trial().number()));
+            var record = new SearchRecord.TrainingJob(
+                    TrainingJobDescription.of(snapshot, CreateTrainingJobRequest.of(snapshot, asked)), shapes);
+            consumer.accept(new Candidate(
+                    snapshot.trial().trainingJobName().toLowerCase(Locale.ROOT),
+                    SearchDocuments.of(record, json),
+                    () -> SearchRecord.of(detail == Detail.WHOLE ? record : whole(snapshot, record))));
+        });
+    }
+
+    /** The outline is all that is left of a job that was deleted meanwhile. */
+    private SearchRecord.TrainingJob whole(TrainingJobSnapshot outline, SearchRecord.TrainingJob record) {
+        return jobs.whole(outline)
+                .map(whole -> new SearchRecord.TrainingJob(
+                        TrainingJobDescription.of(whole, CreateTrainingJobRequest.of(whole, json)), record.tags()))
+                .orElse(record);
+    }
+}
