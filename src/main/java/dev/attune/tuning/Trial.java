@@ -168,6 +168,7 @@ public record Trial(
                 ended,
                 failureReason,
                 retriedAttempts,
+                null,
                 null);
     }
 

@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.tuning.Tags;
 import dev.attune.wire.Caller;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ final class AddTags extends GaOperation<AddTags.Request, AddTags.Response> {
     }
 
     /** AWS's AddTagsInput. */
+    @ActedOn
     record Request(
             @NotNull @Pattern(regexp = Names.RESOURCE_ARN) @Size(max = 256) String resourceArn,
 

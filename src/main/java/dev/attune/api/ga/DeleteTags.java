@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.TagRules;
 import dev.attune.tuning.Tags;
 import dev.attune.wire.Caller;
@@ -20,6 +21,7 @@ final class DeleteTags extends GaOperation<DeleteTags.Request, DeleteTags.Respon
     }
 
     /** AWS's DeleteTagsInput. */
+    @ActedOn
     record Request(
             @NotNull @Pattern(regexp = Names.RESOURCE_ARN) @Size(max = 256) String resourceArn,
 

@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.Pages;
 import dev.attune.tuning.Tagged;
 import dev.attune.tuning.Tags;
@@ -29,6 +30,7 @@ final class ListTags extends GaOperation<ListTags.Request, ListTags.Response> {
     }
 
     /** AWS's ListTagsInput. */
+    @ActedOn
     record Request(
             @NotNull @Pattern(regexp = Names.RESOURCE_ARN) @Size(max = 256) String resourceArn,
 

@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.api.ActedOn;
 import dev.attune.api.Identity;
 import dev.attune.api.Pages;
 import dev.attune.api.ga.Searched.Candidate;
@@ -38,6 +39,7 @@ final class Search extends GaOperation<Search.Request, Search.Response> {
     }
 
     /** AWS's SearchRequest. */
+    @ActedOn
     record Request(
             @NotNull @OneOf({
                 "TrainingJob",

@@ -16,7 +16,7 @@ class GoldenTest {
         assertThat(report.metrics())
                 .last()
                 .hasToString(
-                        "MetricReading[metric=validation:accuracy, value=0.9021834278, at=2017-11-29T00:06:34.572Z]");
+                        "MetricReading[metric=validation:accuracy, value=0.9021834278, at=2017-11-29T00:06:34.572Z, epoch=20]");
     }
 
     @Test
