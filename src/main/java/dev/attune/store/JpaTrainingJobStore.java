@@ -23,6 +23,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,13 +77,7 @@ class JpaTrainingJobStore implements TrainingJobStore {
         var row = row(job);
         row.version = firstVersion();
         long id = Objects.requireNonNull(jobs.saveAndFlush(row).id);
-        for (int i = 0; i < labels.size(); i++) {
-            var tag = new TrainingJobTagEntity();
-            tag.id = new TrainingJobTagEntity.TagId(id, labels.get(i).key());
-            tag.position = i;
-            tag.value = labels.get(i).value();
-            entities.persist(tag);
-        }
+        TrainingJobTagRepository.rows(id, labels).forEach(entities::persist);
         schedule.begin(job.key());
     }
 
@@ -98,12 +93,7 @@ class JpaTrainingJobStore implements TrainingJobStore {
 
     @Override
     public List<Tag> tags(JobKey key) {
-        return read(
-                key,
-                row -> tags.ofJob(Objects.requireNonNull(row.id)).stream()
-                        .map(tag -> new Tag(tag.id.key(), tag.value))
-                        .toList(),
-                List.of());
+        return read(key, row -> tags.tags(Objects.requireNonNull(row.id)), List.of());
     }
 
     @Override
@@ -164,6 +154,16 @@ class JpaTrainingJobStore implements TrainingJobStore {
     @Override
     public List<TrainingJobQuery.Row> list(TrainingJobQuery query) {
         return reading.execute(transaction -> TrainingJobRows.find(entities, query));
+    }
+
+    @Override
+    public List<SingleTrainingJob> listOwn(Scope scope, String after, int limit) {
+        return reading.execute(transaction -> jobs
+                .findByAccountAndRegionAndNameKeyGreaterThanOrderByNameKey(
+                        scope.account(), scope.region(), after, Limit.of(limit))
+                .stream()
+                .map(this::job)
+                .toList());
     }
 
     @Override

@@ -1,17 +1,27 @@
 package dev.attune.store;
 
 import dev.attune.training.TrainingStatus;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** Rows of training jobs. */
 interface TrainingJobRepository extends JpaRepository<TrainingJobEntity, Long> {
     Optional<TrainingJobEntity> findByAccountAndRegionAndNameKey(String account, String region, String nameKey);
+
+    /** The same, locked until the end of the transaction. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<TrainingJobEntity> findLockedByAccountAndRegionAndNameKey(String account, String region, String nameKey);
+
+    List<TrainingJobEntity> findByAccountAndRegionAndNameKeyGreaterThanOrderByNameKey(
+            String account, String region, String after, Limit limit);
 
     List<TrainingJobEntity> findByStatusIn(List<TrainingStatus> statuses);
 

@@ -50,6 +50,14 @@ public interface TrainingJobStore {
      */
     List<TrainingJobQuery.Row> list(TrainingJobQuery query);
 
+    /**
+     * Training jobs that clients created by themselves, by name.
+     *
+     * @param after a name, lower-cased; those beyond it are listed, the empty one for all
+     * @param limit at least 1; no more are listed
+     */
+    List<SingleTrainingJob> listOwn(Scope scope, String after, int limit);
+
     /** The training jobs that have not ended, in no order. */
     List<JobKey> active();
 

@@ -5,12 +5,15 @@ import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a client can do with training jobs: create and delete those of his own; look at, list and stop those of tuning jobs too. */
 public final class TrainingRuns {
+    private static final int AT_ONCE = 100;
+
     private final TrainingJobStore store;
     private final TuningJobs tuningJobs;
     private final TrainingBackend backend;
@@ -164,6 +167,24 @@ public final class TrainingRuns {
      */
     public List<Listed> list(TrainingJobQuery query, Predicate<TrainingRun> filter) {
         return new TrainingJobListing(store, query, filter).page(row -> look(query.scope(), row));
+    }
+
+    /** The tags of a training job that a client created by himself. */
+    public List<Tag> tags(SingleTrainingJob job) {
+        return store.tags(job.key());
+    }
+
+    /** Gives every training job of a scope that a client created by himself, now, to a consumer, one after the other and by name. */
+    public void eachOwn(Scope scope, Consumer<SingleTrainingJobSnapshot> consumer) {
+        var last = "";
+        List<SingleTrainingJob> some;
+        do {
+            some = store.listOwn(scope, last, AT_ONCE);
+            for (var job : some) {
+                report(job).ifPresent(report -> consumer.accept(new SingleTrainingJobSnapshot(job, report)));
+                last = job.key().name();
+            }
+        } while (some.size() == AT_ONCE);
     }
 
     private Optional<TrainingRun> look(Scope scope, TrainingJobQuery.Row row) {

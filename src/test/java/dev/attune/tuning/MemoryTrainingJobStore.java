@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link TrainingJobStore} in memory, beside a store of tuning jobs. It schedules nothing: tests do the steps themselves. */
@@ -127,6 +128,45 @@ public final class MemoryTrainingJobStore implements TrainingJobStore {
                 ? Comparator.comparing((Position position) -> Long.valueOf(position.key()))
                 : Comparator.comparing(Position::key);
         return byKey.thenComparing(Position::name);
+    }
+
+    @Override
+    public synchronized List<SingleTrainingJob> listOwn(Scope scope, String after, int limit) {
+        return jobs.values().stream()
+                .map(Kept::job)
+                .filter(job ->
+                        job.key().scope().equals(scope) && job.key().name().compareTo(after) > 0)
+                .sorted(Comparator.comparing(
+                        (SingleTrainingJob job) -> job.key().name()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** The tags of its training jobs. */
+    TagStore tagStore() {
+        return new TagStore() {
+            @Override
+            public Tagged.Kind kind() {
+                return Tagged.Kind.TRAINING_JOB;
+            }
+
+            @Override
+            public Optional<List<Tag>> tags(Scope scope, String name) {
+                return change(scope, name, tags -> tags);
+            }
+
+            @Override
+            public Optional<List<Tag>> change(Scope scope, String name, UnaryOperator<List<Tag>> change) {
+                synchronized (MemoryTrainingJobStore.this) {
+                    return Optional.ofNullable(jobs.get(new JobKey(scope, name)))
+                            .map(kept -> {
+                                var after = change.apply(kept.tags);
+                                jobs.put(kept.job.key(), new Kept(kept.job, after, kept.ended));
+                                return after;
+                            });
+                }
+            }
+        };
     }
 
     @Override

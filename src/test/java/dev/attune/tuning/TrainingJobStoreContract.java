@@ -55,6 +55,23 @@ public abstract class TrainingJobStoreContract {
     }
 
     @Test
+    void listsItsOwnByName() {
+        Stream.of("b", "A", "c", "b-1").forEach(name -> store().create(job(name, SCOPE, T0), List.of()));
+        store().create(job("other", OTHER_ACCOUNT, T0), List.of());
+        store().create(job("other", OTHER_REGION, T0), List.of());
+
+        assertThat(store().listOwn(SCOPE, "", 10))
+                .extracting(SingleTrainingJob::name)
+                .containsExactlyInAnyOrder("A", "b", "b-1", "c");
+        var first = store().listOwn(SCOPE, "", 2);
+        assertThat(first).hasSize(2);
+        assertThat(store().listOwn(SCOPE, first.get(1).key().name(), 3))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(first);
+        assertThat(store().listOwn(SCOPE, "c", 3)).isEmpty();
+    }
+
+    @Test
     void findsAJobInEveryCaseAndOnlyInItsScope() {
         store().create(job("Train-1", SCOPE, T0), List.of());
 

@@ -299,6 +299,37 @@ class TagsIT extends GaServer {
     }
 
     @Test
+    void changesTheTagsOfASingleTrainingJob() {
+        var request = full().at(TRAINING);
+        answer(
+                "CreateTrainingJob",
+                Body.empty()
+                        .with("TrainingJobName", "Single")
+                        .with("AlgorithmSpecification", request.path("AlgorithmSpecification"))
+                        .with("RoleArn", request.path("RoleArn"))
+                        .with("OutputDataConfig", request.path("OutputDataConfig"))
+                        .with("ResourceConfig", request.path("ResourceConfig"))
+                        .with("StoppingCondition", Map.of("MaxRuntimeInSeconds", 3600))
+                        .with("Tags", shapes(Map.of("team", "ml"))));
+        var single = arn("training-job/single");
+
+        assertThat(add(single, Map.of("stage", "test"))).containsOnlyKeys("team", "stage");
+        delete(single, "team");
+
+        assertThat(tags(single)).containsExactly(Map.entry("stage", "test"));
+        var found = answer(
+                "Search",
+                Body.empty()
+                        .with("Resource", "TrainingJob")
+                        .with("SearchExpression", Map.of("Filters", List.of(Map.of("Name", "Tags.stage")))));
+        assertThat(found.path("TotalHits").path("Value").intValue()).isEqualTo(1);
+        var record = found.path("Results").path(0).path("TrainingJob");
+        assertThat(read(record)).containsExactly(Map.entry("stage", "test"));
+        assertThat(record.path("TrainingJobName").stringValue()).isEqualTo("Single");
+        assertThat(record.has("TuningJobArn")).isFalse();
+    }
+
+    @Test
     void tagsGoWithTheirJob() {
         create("Churn", SIX);
         describeEnded("churn");
