@@ -74,7 +74,7 @@ class TrainingRunsTest {
     }
 
     @Test
-    void anImageBringsItsUsualMetricWhereNoneIsDefined() {
+    void anImageBringsItsMetricsWhereNoneAreDefined() {
         var own = create("own", Jobs.training("attune/flaky", List.of()));
         var builtIn = create("xgb", Jobs.training("1.dkr.ecr.eu-west-1.amazonaws.com/xgboost:1", List.of()));
         var other = create("other", Jobs.training("busybox", List.of()));
@@ -82,7 +82,8 @@ class TrainingRunsTest {
         assertThat(own.training().metrics()).extracting(MetricDefinition::name).containsExactly("loss");
         assertThat(builtIn.training().metrics())
                 .extracting(MetricDefinition::name)
-                .containsExactly("validation:rmse");
+                .contains("validation:rmse", "train:rmse", "validation:auc")
+                .doesNotContain("ObjectiveMetric");
         assertThat(other.training().metrics()).isEmpty();
     }
 
