@@ -6,6 +6,7 @@ import dev.attune.search.SearchRequest;
 import dev.attune.search.Searcher;
 import dev.attune.search.Suggestion;
 import dev.attune.training.TrainingBackend;
+import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.SimulatedClock;
 import dev.attune.tuning.Strategy;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +73,11 @@ final class TuningLoop {
     }
 
     private Optional<Progress> load(JobKey key) {
-        return store.find(key).map(job -> new Progress(job, store.trials(key)));
+        return store.find(key).map(job -> new Progress(job, store.trials(key), inheritance(job)));
+    }
+
+    private Inheritance inheritance(TuningJob job) {
+        return job.definition().warmStart() == null ? Inheritance.NONE : store.inheritance(job.key());
     }
 
     private Optional<Progress> step(Progress progress, Instant now) {
@@ -79,7 +85,7 @@ final class TuningLoop {
         step.observe();
         var plan = TuningStep.plan(progress.job(), step.trials(), now);
         plan.stop().forEach(step::stop);
-        var exhausted = !launch(step, plan.launch());
+        var exhausted = !launch(step, plan.launch(), progress.inheritance());
         var job = clock.caughtUp(exhausted ? step.exhausted() : step.after(plan));
         log.debug(
                 "{}: at {} {} trials, {} changed",
@@ -98,13 +104,13 @@ final class TuningLoop {
                     job.status(),
                     step.trials().size());
         }
-        return Optional.of(new Progress(job.saved(), step.trials()));
+        return Optional.of(new Progress(job.saved(), step.trials(), progress.inheritance()));
     }
 
     /** Launches trials, each knowing of the ones before; false where the space has nothing left and nothing runs. */
-    private boolean launch(Step step, int count) {
+    private boolean launch(Step step, int count, Inheritance inheritance) {
         for (int i = 0; i < count; i++) {
-            var suggestion = suggest(step.job(), step.trials());
+            var suggestion = suggest(step.job(), step.trials(), inheritance);
             if (suggestion.isEmpty()) {
                 return step.anyRunning();
             }
@@ -113,21 +119,26 @@ final class TuningLoop {
         return true;
     }
 
-    private Optional<Suggestion> suggest(TuningJob job, List<Trial> trials) {
+    private Optional<Suggestion> suggest(TuningJob job, List<Trial> trials, Inheritance inheritance) {
         var definition = job.definition();
-        var completed = trials.stream()
+        var ended = trials.stream()
                 .filter(Trial::ended)
-                .map(trial -> new Observation(trial.number(), trial.configuration(), trial.objective()))
-                .toList();
+                .map(trial -> new Observation(trial.number(), trial.configuration(), trial.objective()));
         var pending = trials.stream()
                 .filter(trial -> !trial.ended())
                 .map(trial -> new Pending(trial.number(), trial.configuration()))
                 .toList();
         var request = new SearchRequest(
-                definition.space(), definition.objective().goal(), completed, pending, job.seed(), trials.size() + 1);
+                definition.space(),
+                definition.objective().goal(),
+                Stream.concat(inheritance.observations().stream(), ended).toList(),
+                pending,
+                job.seed(),
+                trials.size() + 1,
+                inheritance.hints());
         return searchers.apply(definition.strategy()).suggest(request);
     }
 
-    /** A job with all its trials, between two steps. */
-    private record Progress(TuningJob job, List<Trial> trials) {}
+    /** A job with all its trials and what it had from its parents, between two steps. */
+    private record Progress(TuningJob job, List<Trial> trials, Inheritance inheritance) {}
 }

@@ -1,6 +1,7 @@
 package dev.attune.store;
 
 import dev.attune.training.TrainingReport;
+import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
 import dev.attune.tuning.StepSchedule;
@@ -59,9 +60,9 @@ class JpaTuningStore implements TuningStore {
     }
 
     @Override
-    public void create(TuningJob job, List<Tag> labels) {
+    public void create(TuningJob job, List<Tag> labels, Inheritance inheritance) {
         try {
-            writing.executeWithoutResult(transaction -> insert(job, labels));
+            writing.executeWithoutResult(transaction -> insert(job, labels, inheritance));
         } catch (DataIntegrityViolationException e) {
             if (find(job.key()).isEmpty()) {
                 throw e;
@@ -71,7 +72,7 @@ class JpaTuningStore implements TuningStore {
         schedule.nudge();
     }
 
-    private void insert(TuningJob job, List<Tag> labels) {
+    private void insert(TuningJob job, List<Tag> labels, Inheritance inheritance) {
         if (row(job.key()).isPresent()) {
             throw inUse(job);
         }
@@ -85,6 +86,12 @@ class JpaTuningStore implements TuningStore {
             tag.value = labels.get(i).value();
             entities.persist(tag);
         }
+        if (!inheritance.equals(Inheritance.NONE)) {
+            var kept = new InheritanceEntity();
+            kept.tuningJobId = id;
+            kept.inheritance = json.write(inheritance);
+            entities.persist(kept);
+        }
         schedule.begin(job.key());
     }
 
@@ -96,6 +103,16 @@ class JpaTuningStore implements TuningStore {
     @Override
     public Optional<TuningJob> find(JobKey key) {
         return read(key, row -> Optional.of(rows.job(row)), Optional.empty());
+    }
+
+    @Override
+    public Inheritance inheritance(JobKey key) {
+        return read(
+                key,
+                row -> Optional.ofNullable(entities.find(InheritanceEntity.class, id(row)))
+                        .map(kept -> json.read(kept.inheritance, Inheritance.class))
+                        .orElse(Inheritance.NONE),
+                Inheritance.NONE);
     }
 
     @Override

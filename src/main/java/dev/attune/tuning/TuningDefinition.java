@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rangeTexts by hyperparameter, for the numeric ones
  * @param randomSeed the seed that the client chose for the job; null leaves it to the installation
  * @param criteria when to be content before the limits are reached; null for never
+ * @param warmStart the earlier jobs that this one learns from; null for none
  * @param asked the request's own text, for an API that gives back more than is acted on; null where the other members say it all
  */
 public record TuningDefinition(
@@ -26,6 +27,7 @@ public record TuningDefinition(
         TrainingDefinition training,
         @Nullable Integer randomSeed,
         @Nullable Criteria criteria,
+        @Nullable WarmStart warmStart,
         @Nullable String asked) {
     public TuningDefinition {
         rangeTexts = Collections.unmodifiableMap(new TreeMap<>(rangeTexts));
@@ -39,7 +41,7 @@ public record TuningDefinition(
             SearchSpace space,
             Map<String, RangeText> rangeTexts,
             TrainingDefinition training) {
-        this(strategy, objective, limits, space, rangeTexts, training, null, null, null);
+        this(strategy, objective, limits, space, rangeTexts, training, null, null, null, null);
     }
 
     /** The same with the metric that the objective asks for, where it is not defined and the image brings it. */
@@ -51,6 +53,15 @@ public record TuningDefinition(
         var all = Stream.concat(metrics.stream(), BuiltInMetrics.of(training.image(), objective.metric()).stream())
                 .toList();
         return new TuningDefinition(
-                strategy, objective, limits, space, rangeTexts, training.withMetrics(all), randomSeed, criteria, asked);
+                strategy,
+                objective,
+                limits,
+                space,
+                rangeTexts,
+                training.withMetrics(all),
+                randomSeed,
+                criteria,
+                warmStart,
+                asked);
     }
 }

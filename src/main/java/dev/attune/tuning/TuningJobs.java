@@ -5,6 +5,7 @@ import dev.attune.training.TrainingReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a client can do with tuning jobs: create, look at, list and stop them. */
 public final class TuningJobs {
@@ -31,6 +32,7 @@ public final class TuningJobs {
     public TuningJob create(Scope scope, String name, TuningDefinition asked, List<Tag> tags) {
         var definition = asked.withImageMetrics();
         DefinitionRules.check(definition);
+        var inheritance = inherit(scope, definition);
         var key = new JobKey(scope, name);
         var now = clock.now();
         var job = new TuningJob(
@@ -45,8 +47,56 @@ public final class TuningJobs {
                 now,
                 null,
                 0);
-        store.create(job, tags);
+        store.create(job, tags, inheritance);
         return job;
+    }
+
+    private Inheritance inherit(Scope scope, TuningDefinition definition) {
+        if (definition.warmStart() == null) {
+            return Inheritance.NONE;
+        }
+        var parents = parents(scope, definition.warmStart());
+        WarmStartRules.check(definition, parents);
+        return Inheritance.of(definition, parents.stream().map(this::snapshot).toList());
+    }
+
+    /**
+     * The tuning jobs that a new one is to learn from, in the client's order.
+     *
+     * @throws TuningException INVALID where one is unknown, has not ended or is there twice
+     */
+    public List<TuningJob> parents(Scope scope, WarmStart warmStart) {
+        var parents = warmStart.parents().stream()
+                .map(name -> store.find(new JobKey(scope, name))
+                        .orElseThrow(() -> new TuningException(TuningError.INVALID, unknown(name))))
+                .toList();
+        WarmStartRules.checkEnded(parents);
+        return parents;
+    }
+
+    /**
+     * The best trial of a tuning job and its parents; of equals the earliest.
+     *
+     * @return empty where the job has no parents with its own data and algorithm, and where nothing has succeeded
+     */
+    public Optional<OverallBest> overallBest(TuningJobSnapshot snapshot) {
+        var job = snapshot.job();
+        var warmStart = job.definition().warmStart();
+        if (warmStart == null || warmStart.kind() != WarmStart.Kind.IDENTICAL_DATA_AND_ALGORITHM) {
+            return Optional.empty();
+        }
+        var parents = store.inheritance(job.key()).parents().stream()
+                .flatMap(parent -> Stream.ofNullable(parent.best()).map(best -> new OverallBest(parent.name(), best)));
+        var own = snapshot.best().stream().map(best -> new OverallBest(job.name(), best));
+        return Stream.concat(parents, own).reduce((best, next) -> better(job, next, best) ? next : best);
+    }
+
+    private static boolean better(TuningJob job, OverallBest left, OverallBest right) {
+        var value = left.trial().objective();
+        var record = right.trial().objective();
+        return value != null
+                && record != null
+                && job.definition().objective().goal().better(value, record);
     }
 
     // AWS: with the same RandomSeed the same configurations are tried again, whatever the job is called.
@@ -80,9 +130,11 @@ public final class TuningJobs {
      */
     public TuningJob find(Scope scope, String name) {
         return store.find(new JobKey(scope, name))
-                .orElseThrow(() -> new TuningException(
-                        TuningError.TUNING_JOB_NOT_FOUND,
-                        "Amazon SageMaker can't find a tuning job called " + name + ". Type another name."));
+                .orElseThrow(() -> new TuningException(TuningError.TUNING_JOB_NOT_FOUND, unknown(name)));
+    }
+
+    private static String unknown(String name) {
+        return "Amazon SageMaker can't find a tuning job called " + name + ". Type another name.";
     }
 
     /**

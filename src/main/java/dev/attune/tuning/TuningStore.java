@@ -15,7 +15,15 @@ public interface TuningStore {
      *
      * @throws TuningException NAME_IN_USE
      */
-    void create(TuningJob job, List<Tag> tags);
+    void create(TuningJob job, List<Tag> tags, Inheritance inheritance);
+
+    /** The same of a job without parents. */
+    default void create(TuningJob job, List<Tag> tags) {
+        create(job, tags, Inheritance.NONE);
+    }
+
+    /** What a job had from its parents when it was created. */
+    Inheritance inheritance(JobKey key);
 
     /** The tags of a job, in the client's order. */
     List<Tag> tags(JobKey key);

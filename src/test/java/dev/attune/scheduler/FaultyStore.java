@@ -1,6 +1,7 @@
 package dev.attune.scheduler;
 
 import dev.attune.training.TrainingReport;
+import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
 import dev.attune.tuning.Tag;
@@ -76,8 +77,13 @@ final class FaultyStore implements TuningStore {
     }
 
     @Override
-    public void create(TuningJob job, List<Tag> tags) {
-        store.create(job, tags);
+    public void create(TuningJob job, List<Tag> tags, Inheritance inheritance) {
+        store.create(job, tags, inheritance);
+    }
+
+    @Override
+    public Inheritance inheritance(JobKey key) {
+        return store.inheritance(key);
     }
 
     @Override

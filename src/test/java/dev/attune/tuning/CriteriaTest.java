@@ -74,6 +74,7 @@ class CriteriaTest {
                 plain.training(),
                 null,
                 new Criteria(0.5, null),
+                null,
                 null));
         var running = running(2);
 

@@ -38,10 +38,15 @@ public final class Jobs {
     }
 
     public static TrainingDefinition training(String image, List<MetricDefinition> metrics) {
+        return training(image, metrics, Map.of("epochs", "5"));
+    }
+
+    public static TrainingDefinition training(
+            String image, List<MetricDefinition> metrics, Map<String, String> statics) {
         return new TrainingDefinition(
                 image,
                 "File",
-                Map.of("epochs", "5"),
+                statics,
                 metrics,
                 "arn:aws:iam::123456789012:role/tuner",
                 List.of(new TrainingDefinition.Channel("train", "S3Prefix", "s3://b/train", null, null, null, null)),

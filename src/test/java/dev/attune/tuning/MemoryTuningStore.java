@@ -17,7 +17,7 @@ public final class MemoryTuningStore implements TuningStore {
     private long nextVersion;
 
     @Override
-    public synchronized void create(TuningJob job, List<Tag> tags) {
+    public synchronized void create(TuningJob job, List<Tag> tags, Inheritance inheritance) {
         if (rows.containsKey(job.key())) {
             throw new TuningException(
                     TuningError.NAME_IN_USE,
@@ -25,7 +25,12 @@ public final class MemoryTuningStore implements TuningStore {
                             + ", already exists. Choose a different name.");
         }
         nextVersion += 1_000_000;
-        rows.put(job.key(), new Row(withVersion(job, nextVersion), List.copyOf(tags)));
+        rows.put(job.key(), new Row(withVersion(job, nextVersion), List.copyOf(tags), inheritance));
+    }
+
+    @Override
+    public synchronized Inheritance inheritance(JobKey key) {
+        return row(key).map(row -> row.inheritance).orElse(Inheritance.NONE);
     }
 
     @Override
@@ -166,13 +171,15 @@ public final class MemoryTuningStore implements TuningStore {
     /** A job and what belongs to it. */
     private static final class Row {
         private final List<Tag> tags;
+        private final Inheritance inheritance;
         private final Map<Integer, Trial> trials = new TreeMap<>();
         private final Map<Integer, TrainingReport> reports = new TreeMap<>();
         private TuningJob job;
 
-        private Row(TuningJob job, List<Tag> tags) {
+        private Row(TuningJob job, List<Tag> tags, Inheritance inheritance) {
             this.job = job;
             this.tags = tags;
+            this.inheritance = inheritance;
         }
     }
 }

@@ -69,6 +69,7 @@ class TuningJobsTest {
                 definition.training(),
                 seed,
                 null,
+                null,
                 null);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.attune.search.Configuration;
 import dev.attune.search.Goal;
 import dev.attune.search.ModelSummary;
+import dev.attune.search.Observation;
 import dev.attune.search.Parameter;
 import dev.attune.search.Phase;
 import dev.attune.search.Proposal;
@@ -77,6 +78,33 @@ public abstract class TuningStoreContract {
         store().create(job, List.of());
 
         assertThat(stored(job).definition()).isEqualTo(definition);
+    }
+
+    @Test
+    void givesBackWhatAJobHadFromItsParents() {
+        var job = job("churn", SCOPE, T0);
+        var inheritance = new Inheritance(
+                List.of(
+                        new Inheritance.Parent("Churn-0", trial(3, T0).stopRequested(T0)),
+                        new Inheritance.Parent("other", null)),
+                List.of(
+                        new Observation(-1, new Configuration(Map.of("x1", "1e-05")), -0.1),
+                        new Observation(0, new Configuration(Map.of("x1", "ü")), Double.MAX_VALUE)),
+                List.of(new Configuration(Map.of("x1", "0.5"))));
+
+        store().create(job, List.of(), inheritance);
+
+        assertThat(store().inheritance(job.key())).isEqualTo(inheritance);
+        assertThat(store().delete(stored(job))).isTrue();
+        assertThat(store().inheritance(job.key())).isEqualTo(Inheritance.NONE);
+    }
+
+    @Test
+    void aJobWithoutParentsHadNothingFromThem() {
+        var job = job("churn", SCOPE, T0);
+        store().create(job, List.of());
+
+        assertThat(store().inheritance(job.key())).isEqualTo(Inheritance.NONE);
     }
 
     @Test
@@ -685,6 +713,7 @@ public abstract class TuningStoreContract {
                         Duration.ofSeconds(1)),
                 Integer.MAX_VALUE,
                 new Criteria(-0.1, 3),
+                new WarmStart(WarmStart.Kind.TRANSFER_LEARNING, List.of("Churn-0", "other")),
                 "{\"Name\":\"ü🔑\"}");
     }
 

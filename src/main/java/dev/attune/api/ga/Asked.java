@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Asked(
         HyperParameterTuningJobConfig hyperParameterTuningJobConfig,
         @Nullable HyperParameterTrainingJobDefinition trainingJobDefinition,
-        @Nullable List<HyperParameterTrainingJobDefinition> trainingJobDefinitions) {
+        @Nullable List<HyperParameterTrainingJobDefinition> trainingJobDefinitions,
+        @Nullable WarmStartConfig warmStartConfig) {
 
     /** The one definition, wherever it stands. */
     HyperParameterTrainingJobDefinition training() {
@@ -32,8 +33,8 @@ record Asked(
     /** The same with another config and another definition in the place of this one. */
     Asked with(HyperParameterTuningJobConfig config, HyperParameterTrainingJobDefinition training) {
         return trainingJobDefinition != null
-                ? new Asked(config, training, null)
-                : new Asked(config, null, List.of(training));
+                ? new Asked(config, training, null, warmStartConfig)
+                : new Asked(config, null, List.of(training), warmStartConfig);
     }
 
     private static HyperParameterTrainingJobDefinition one(@Nullable List<HyperParameterTrainingJobDefinition> list) {

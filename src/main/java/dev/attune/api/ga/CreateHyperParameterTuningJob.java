@@ -41,7 +41,8 @@ final class CreateHyperParameterTuningJob
 
         /** What is to be given back. */
         Asked asked() {
-            return new Asked(hyperParameterTuningJobConfig, trainingJobDefinition, trainingJobDefinitions);
+            return new Asked(
+                    hyperParameterTuningJobConfig, trainingJobDefinition, trainingJobDefinitions, warmStartConfig);
         }
     }
 
@@ -60,11 +61,14 @@ final class CreateHyperParameterTuningJob
     Response answer(Request request, Caller caller) {
         RequestRules.check(request);
         var asked = request.asked();
+        var scope = Identity.scope(caller, null);
+        var definition = Definitions.read(asked, json.write(asked));
+        if (definition.warmStart() != null) {
+            jobs.parents(scope, definition.warmStart())
+                    .forEach(parent -> WarmStartFields.check(asked, Echo.of(parent, json)));
+        }
         var job = jobs.create(
-                Identity.scope(caller, null),
-                request.hyperParameterTuningJobName(),
-                Definitions.read(asked, json.write(asked)),
-                Definitions.readTags(request.tags()));
+                scope, request.hyperParameterTuningJobName(), definition, Definitions.readTags(request.tags()));
         return new Response(Arns.hyperParameterTuningJob(job));
     }
 }

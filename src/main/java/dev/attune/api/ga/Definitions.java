@@ -16,6 +16,7 @@ import dev.attune.tuning.TrainingDefinition;
 import dev.attune.tuning.TuningDefinition;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
+import dev.attune.tuning.WarmStart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class Definitions {
                 readTraining(asked.training()),
                 config.randomSeed(),
                 readCriteria(config.tuningJobCompletionCriteria()),
+                readWarmStart(asked.warmStartConfig()),
                 text);
     }
 
@@ -102,6 +104,22 @@ final class Definitions {
         return new Criteria(
                 criteria.targetObjectiveMetricValue(),
                 improving == null ? null : improving.maxNumberOfTrainingJobsNotImproving());
+    }
+
+    private static @Nullable WarmStart readWarmStart(@Nullable WarmStartConfig config) {
+        if (config == null) {
+            return null;
+        }
+        var kind = Stream.of(WarmStart.Kind.values())
+                .filter(type -> type.word().equals(config.warmStartType()))
+                .findFirst()
+                .orElseThrow();
+        return new WarmStart(
+                kind,
+                config.parentHyperParameterTuningJobs().stream()
+                        .map(WarmStartConfig.Parent::hyperParameterTuningJobName)
+                        .map(Objects::requireNonNull)
+                        .toList());
     }
 
     private static Ranges readRanges(ParameterRanges ranges) {

@@ -37,6 +37,8 @@ final class DescribeHyperParameterTuningJob
             Counters.TrainingJobStatusCounters trainingJobStatusCounters,
             Counters.ObjectiveStatusCounters objectiveStatusCounters,
             @Nullable HyperParameterTrainingJobSummary bestTrainingJob,
+            @Nullable HyperParameterTrainingJobSummary overallBestTrainingJob,
+            @Nullable WarmStartConfig warmStartConfig,
             @Nullable String failureReason,
             @Nullable CompletionDetails tuningJobCompletionDetails,
             ConsumedResources consumedResources) {}
@@ -77,6 +79,10 @@ final class DescribeHyperParameterTuningJob
                         .map(best -> HyperParameterTrainingJobSummary.of(
                                 job, asked.training().definitionName(), best))
                         .orElse(null),
+                jobs.overallBest(snapshot)
+                        .map(best -> HyperParameterTrainingJobSummary.of(job, best))
+                        .orElse(null),
+                asked.warmStartConfig(),
                 job.failureReason(),
                 completion(snapshot),
                 consumed(snapshot));

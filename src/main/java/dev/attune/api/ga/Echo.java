@@ -102,6 +102,7 @@ final class Echo {
                         null,
                         null),
                 training(definition.training()),
+                null,
                 null);
     }
 

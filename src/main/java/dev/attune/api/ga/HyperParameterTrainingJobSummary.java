@@ -2,6 +2,7 @@ package dev.attune.api.ga;
 
 import dev.attune.api.Arns;
 import dev.attune.api.Numbers;
+import dev.attune.tuning.OverallBest;
 import dev.attune.tuning.Trial;
 import dev.attune.tuning.TuningJob;
 import java.time.Instant;
@@ -14,6 +15,7 @@ record HyperParameterTrainingJobSummary(
         @Nullable String trainingJobDefinitionName,
         String trainingJobName,
         String trainingJobArn,
+        @Nullable String tuningJobName,
         Instant creationTime,
         @Nullable Instant trainingStartTime,
         @Nullable Instant trainingEndTime,
@@ -27,10 +29,21 @@ record HyperParameterTrainingJobSummary(
     record FinalObjective(String metricName, double value) {}
 
     static HyperParameterTrainingJobSummary of(TuningJob job, @Nullable String definitionName, Trial trial) {
+        return of(job, definitionName, trial, null);
+    }
+
+    // AWS: only here it says which tuning job launched it.
+    static HyperParameterTrainingJobSummary of(TuningJob job, OverallBest best) {
+        return of(job, null, best.trial(), best.tuningJob());
+    }
+
+    private static HyperParameterTrainingJobSummary of(
+            TuningJob job, @Nullable String definitionName, Trial trial, @Nullable String tuningJob) {
         return new HyperParameterTrainingJobSummary(
                 definitionName,
                 trial.trainingJobName(),
                 Arns.trainingJob(job.key().scope(), trial.trainingJobName()),
+                tuningJob,
                 trial.launchedAt().truncatedTo(ChronoUnit.SECONDS),
                 seconds(trial.trainingStartedAt()),
                 trial.trainingStartedAt() == null ? null : seconds(trial.endedAt()),

@@ -21,6 +21,7 @@ final class RequestRules {
     static void check(CreateHyperParameterTuningJob.Request request) {
         oneTrainingJobDefinition(request);
         possible(request);
+        parentsAreNamed(request.warmStartConfig());
         var asked = request.asked();
         said(
                 asked.hyperParameterTuningJobConfig().hyperParameterTuningJobObjective(),
@@ -61,7 +62,6 @@ final class RequestRules {
         require(
                 !config.strategy().equals("Hyperband"),
                 "Attune does not implement the Strategy [Hyperband]. Use Bayesian, Random or Grid.");
-        require(request.warmStartConfig() == null, "Attune does not implement WarmStartConfig.");
         require(request.autotune() == null, "Attune does not implement Autotune.");
         criteria(config.tuningJobCompletionCriteria());
         var ranges = request.asked().ranges();
@@ -70,6 +70,14 @@ final class RequestRules {
                         || ranges.autoParameters() == null
                         || ranges.autoParameters().isEmpty(),
                 "Attune does not implement AutoParameters. Provide ranges.");
+    }
+
+    private static void parentsAreNamed(@Nullable WarmStartConfig warmStart) {
+        require(
+                warmStart == null
+                        || warmStart.parentHyperParameterTuningJobs().stream()
+                                .allMatch(parent -> parent.hyperParameterTuningJobName() != null),
+                "Each of the ParentHyperParameterTuningJobs must have a HyperParameterTuningJobName.");
     }
 
     private static void criteria(@Nullable CompletionCriteria criteria) {

@@ -136,7 +136,16 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
                                         List.of(Map.of("HyperParameterTuningJobName", "p")),
                                         "WarmStartType",
                                         "TransferLearning")),
-                        "Attune does not implement WarmStartConfig."),
+                        "Amazon SageMaker can't find a tuning job called p. Type another name."),
+                row(
+                        body -> body.with(
+                                "WarmStartConfig",
+                                Map.of(
+                                        "ParentHyperParameterTuningJobs",
+                                        List.of(Map.of()),
+                                        "WarmStartType",
+                                        "TransferLearning")),
+                        "Each of the ParentHyperParameterTuningJobs must have a HyperParameterTuningJobName."),
                 row(
                         body -> body.without(TRAINING)
                                 .with("TrainingJobDefinitions", Collections.nCopies(2, body.at(TRAINING))),

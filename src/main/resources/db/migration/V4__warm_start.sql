@@ -1,0 +1,5 @@
+-- What a warm-started tuning job had from its parents when it was created.
+create table inheritance (
+    tuning_job_id bigint not null primary key references tuning_job (id) on delete cascade,
+    inheritance   text   not null
+);
