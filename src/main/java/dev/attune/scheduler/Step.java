@@ -46,10 +46,12 @@ final class Step {
         observe(asked);
     }
 
-    void launch(Suggestion suggestion) {
+    /** Launches the next trial, of this algorithm. */
+    void launch(int algorithm, Suggestion suggestion) {
         int number = trials.size() + 1;
         var trial = Trial.launched(
-                number, TrainingJobs.name(job, number), suggestion.configuration(), suggestion.proposal(), now);
+                        number, TrainingJobs.name(job, number), suggestion.configuration(), suggestion.proposal(), now)
+                .of(algorithm);
         backend.start(TrainingJobs.of(job, trial));
         trials.add(trial);
         observe(trial);
@@ -57,7 +59,8 @@ final class Step {
 
     private void observe(Trial trial) {
         var report = backend.report(TrainingJobs.of(job, trial), now);
-        var observed = trial.reported(report, job.definition().objective().metric());
+        var observed = trial.reported(
+                report, job.definition().algorithm(trial).objective().metric());
         trials.set(trial.number() - 1, observed);
         changed.put(trial.number(), observed);
         if (observed.ended()) {

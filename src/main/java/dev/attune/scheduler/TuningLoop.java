@@ -1,13 +1,10 @@
 package dev.attune.scheduler;
 
-import dev.attune.search.Observation;
-import dev.attune.search.Pending;
-import dev.attune.search.SearchRequest;
 import dev.attune.search.Searcher;
-import dev.attune.search.Suggestion;
 import dev.attune.training.TrainingBackend;
 import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
+import dev.attune.tuning.SearchRequests;
 import dev.attune.tuning.SimulatedClock;
 import dev.attune.tuning.Strategy;
 import dev.attune.tuning.Trial;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,33 +106,25 @@ final class TuningLoop {
     /** Launches trials, each knowing of the ones before; false where the space has nothing left and nothing runs. */
     private boolean launch(Step step, int count, Inheritance inheritance) {
         for (int i = 0; i < count; i++) {
-            var suggestion = suggest(step.job(), step.trials(), inheritance);
-            if (suggestion.isEmpty()) {
+            if (!launch(step, inheritance)) {
                 return step.anyRunning();
             }
-            step.launch(suggestion.get());
         }
         return true;
     }
 
-    private Optional<Suggestion> suggest(TuningJob job, List<Trial> trials, Inheritance inheritance) {
-        var definition = job.definition();
-        var ended = trials.stream()
-                .filter(Trial::ended)
-                .map(trial -> new Observation(trial.number(), trial.configuration(), trial.objective()));
-        var pending = trials.stream()
-                .filter(trial -> !trial.ended())
-                .map(trial -> new Pending(trial.number(), trial.configuration()))
-                .toList();
-        var request = new SearchRequest(
-                definition.space(),
-                definition.objective().goal(),
-                Stream.concat(inheritance.observations().stream(), ended).toList(),
-                pending,
-                job.seed(),
-                trials.size() + 1,
-                inheritance.hints());
-        return searchers.apply(definition.strategy()).suggest(request);
+    /** Launches one trial of the algorithm whose turn it is; false where none has anything left to try. */
+    private boolean launch(Step step, Inheritance inheritance) {
+        var definition = step.job().definition();
+        var searcher = searchers.apply(definition.strategy());
+        for (int algorithm : definition.turns(step.trials())) {
+            var suggestion = searcher.suggest(SearchRequests.of(step.job(), algorithm, step.trials(), inheritance));
+            if (suggestion.isPresent()) {
+                step.launch(algorithm, suggestion.get());
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A job with all its trials and what it had from its parents, between two steps. */

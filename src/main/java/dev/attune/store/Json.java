@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.attune.search.Parameter;
+import dev.attune.tuning.TuningDefinition;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON of the text columns: the components of the domain's records, by name. What is written once must be readable for ever. */
 final class Json {
@@ -24,6 +27,19 @@ final class Json {
 
     <T> T read(String json, Class<T> type) {
         return mapper.readValue(json, type);
+    }
+
+    /** A tuning job's definition. Before a job could have several algorithms, the members of its only one were the definition's own. */
+    TuningDefinition definition(String json) {
+        var tree = (ObjectNode) mapper.readTree(json);
+        if (!tree.has("algorithms")) {
+            var only = tree.objectNode();
+            for (var member : List.of("objective", "space", "rangeTexts", "training")) {
+                only.set(member, tree.remove(member));
+            }
+            tree.putArray("algorithms").add(only);
+        }
+        return mapper.treeToValue(tree, TuningDefinition.class);
     }
 
     /** Says which kind of parameter a JSON object is. */

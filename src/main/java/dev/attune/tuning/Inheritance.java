@@ -28,9 +28,13 @@ public record Inheritance(List<Parent> parents, List<Observation> observations, 
     /**
      * A parent.
      *
+     * @param algorithm its algorithm's name; null where that had none
      * @param best its best trial; null where it had no success
      */
-    public record Parent(String name, @Nullable Trial best) {}
+    public record Parent(
+            String name,
+            @Nullable String algorithm,
+            @Nullable Trial best) {}
 
     /** What a job of this definition has from these parents, which have ended. */
     static Inheritance of(TuningDefinition child, List<TuningJobSnapshot> parents) {
@@ -40,12 +44,17 @@ public record Inheritance(List<Parent> parents, List<Observation> observations, 
                 .flatMap(bequest -> bequest.observations().stream())
                 .toList();
         return new Inheritance(
-                parents.stream()
-                        .map(parent ->
-                                new Parent(parent.job().name(), parent.best().orElse(null)))
-                        .toList(),
+                parents.stream().map(Inheritance::parent).toList(),
                 numbered(observed),
                 inTurns(bequests.stream().map(Bequest::hints).toList()));
+    }
+
+    private static Parent parent(TuningJobSnapshot snapshot) {
+        var job = snapshot.job();
+        return new Parent(
+                job.name(),
+                job.definition().algorithms().get(0).name(),
+                snapshot.best().orElse(null));
     }
 
     private static List<Observation> numbered(List<Observation> observed) {

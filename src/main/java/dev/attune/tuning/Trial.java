@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try of the search, numbered from 1, and the training job that it became.
  *
+ * @param algorithm which of the tuning job's algorithms it trains, from 0
  * @param launchedAt CreationTime of the training job
  * @param objective the objective metric's last value once the training job has ended; null where there was none
  * @param nextChange the earliest simulated time at which its status may change; null once ended
  */
 public record Trial(
         int number,
+        int algorithm,
         String trainingJobName,
         Configuration configuration,
         Proposal proposal,
@@ -31,11 +33,12 @@ public record Trial(
         @Nullable Instant nextChange) {
     private static final int MAX_REASON = 1024;
 
-    /** A trial at the moment of its launch. */
+    /** A trial of the first algorithm at the moment of its launch. */
     public static Trial launched(
             int number, String trainingJobName, Configuration configuration, Proposal proposal, Instant now) {
         return new Trial(
                 number,
+                0,
                 trainingJobName,
                 configuration,
                 proposal,
@@ -48,6 +51,25 @@ public record Trial(
                 null,
                 0,
                 now);
+    }
+
+    /** The same trial as one of another algorithm. */
+    public Trial of(int other) {
+        return new Trial(
+                number,
+                other,
+                trainingJobName,
+                configuration,
+                proposal,
+                launchedAt,
+                stopRequestedAt,
+                status,
+                trainingStartedAt,
+                endedAt,
+                objective,
+                failureReason,
+                retriedAttempts,
+                nextChange);
     }
 
     public boolean ended() {
@@ -70,6 +92,7 @@ public record Trial(
     public Trial stopRequested(Instant now) {
         return new Trial(
                 number,
+                algorithm,
                 trainingJobName,
                 configuration,
                 proposal,
@@ -88,6 +111,7 @@ public record Trial(
     public Trial reported(TrainingReport report, String objectiveMetric) {
         return new Trial(
                 number,
+                algorithm,
                 trainingJobName,
                 configuration,
                 proposal,

@@ -1,18 +1,17 @@
 package dev.attune.tuning;
 
+import dev.attune.search.Goal;
 import dev.attune.search.SearchSpace;
-import dev.attune.training.BuiltInMetrics;
-import dev.attune.training.MetricDefinition;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asked for: the search, its bounds, and the training that it repeats. Legal by {@link DefinitionRules}.
+ * What a client asked for: the search, its bounds, and the algorithms that it tunes. Legal by {@link DefinitionRules}.
  *
- * @param rangeTexts by hyperparameter, for the numeric ones
+ * @param algorithms at least one
  * @param randomSeed the seed that the client chose for the job; null leaves it to the installation
  * @param criteria when to be content before the limits are reached; null for never
  * @param warmStart the earlier jobs that this one learns from; null for none
@@ -20,20 +19,42 @@ import org.jspecify.annotations.Nullable;
  */
 public record TuningDefinition(
         Strategy strategy,
-        Objective objective,
         Limits limits,
-        SearchSpace space,
-        Map<String, RangeText> rangeTexts,
-        TrainingDefinition training,
+        List<Algorithm> algorithms,
         @Nullable Integer randomSeed,
         @Nullable Criteria criteria,
         @Nullable WarmStart warmStart,
         @Nullable String asked) {
     public TuningDefinition {
-        rangeTexts = Collections.unmodifiableMap(new TreeMap<>(rangeTexts));
+        algorithms = List.copyOf(algorithms);
+        if (algorithms.isEmpty()) {
+            throw new IllegalArgumentException("A tuning job has at least one algorithm");
+        }
     }
 
-    /** A definition that says all there is to say. */
+    /** A definition of one algorithm. */
+    public TuningDefinition(
+            Strategy strategy,
+            Objective objective,
+            Limits limits,
+            SearchSpace space,
+            Map<String, RangeText> rangeTexts,
+            TrainingDefinition training,
+            @Nullable Integer randomSeed,
+            @Nullable Criteria criteria,
+            @Nullable WarmStart warmStart,
+            @Nullable String asked) {
+        this(
+                strategy,
+                limits,
+                List.of(new Algorithm(null, objective, space, rangeTexts, training)),
+                randomSeed,
+                criteria,
+                warmStart,
+                asked);
+    }
+
+    /** A definition of one algorithm that says all there is to say. */
     public TuningDefinition(
             Strategy strategy,
             Objective objective,
@@ -44,21 +65,59 @@ public record TuningDefinition(
         this(strategy, objective, limits, space, rangeTexts, training, null, null, null, null);
     }
 
-    /** The same with the metric that the objective asks for, where it is not defined and the image brings it. */
-    TuningDefinition withImageMetrics() {
-        var metrics = training.metrics();
-        if (metrics.stream().map(MetricDefinition::name).anyMatch(objective.metric()::equals)) {
-            return this;
-        }
-        var all = Stream.concat(metrics.stream(), BuiltInMetrics.of(training.image(), objective.metric()).stream())
+    /** The algorithm that a trial trains. */
+    public Algorithm algorithm(Trial trial) {
+        return algorithms.get(trial.algorithm());
+    }
+
+    /** The numbers of the algorithms in the order in which they may have the next trial: fewest trials first, then the client's order. */
+    public List<Integer> turns(List<Trial> trials) {
+        var counts = new int[algorithms.size()];
+        trials.forEach(trial -> counts[trial.algorithm()]++);
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .sorted(Comparator.comparing(i -> counts[i]))
                 .toList();
+    }
+
+    /** Which direction is better: the same for all algorithms. */
+    public Goal goal() {
+        return objective().goal();
+    }
+
+    /** How many configurations all algorithms have together; infinite with a continuum among them. */
+    double combinations() {
+        return algorithms.stream()
+                .mapToDouble(algorithm -> algorithm.space().combinations())
+                .sum();
+    }
+
+    /** That of the only algorithm, or of the first. */
+    public Objective objective() {
+        return algorithms.get(0).objective();
+    }
+
+    /** That of the only algorithm, or of the first. */
+    public SearchSpace space() {
+        return algorithms.get(0).space();
+    }
+
+    /** Those of the only algorithm, or of the first. */
+    public Map<String, RangeText> rangeTexts() {
+        return algorithms.get(0).rangeTexts();
+    }
+
+    /** That of the only algorithm, or of the first. */
+    public TrainingDefinition training() {
+        return algorithms.get(0).training();
+    }
+
+    /** The same with the metrics that objectives ask for, where they are not defined and the images bring them. */
+    TuningDefinition withImageMetrics() {
         return new TuningDefinition(
                 strategy,
-                objective,
                 limits,
-                space,
-                rangeTexts,
-                training.withMetrics(all),
+                algorithms.stream().map(Algorithm::withImageMetrics).toList(),
                 randomSeed,
                 criteria,
                 warmStart,

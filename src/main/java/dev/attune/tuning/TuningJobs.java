@@ -86,17 +86,18 @@ public final class TuningJobs {
             return Optional.empty();
         }
         var parents = store.inheritance(job.key()).parents().stream()
-                .flatMap(parent -> Stream.ofNullable(parent.best()).map(best -> new OverallBest(parent.name(), best)));
-        var own = snapshot.best().stream().map(best -> new OverallBest(job.name(), best));
+                .flatMap(parent -> Stream.ofNullable(parent.best())
+                        .map(best -> new OverallBest(parent.name(), parent.algorithm(), best)));
+        var own = snapshot.best().stream()
+                .map(best -> new OverallBest(
+                        job.name(), job.definition().algorithm(best).name(), best));
         return Stream.concat(parents, own).reduce((best, next) -> better(job, next, best) ? next : best);
     }
 
     private static boolean better(TuningJob job, OverallBest left, OverallBest right) {
         var value = left.trial().objective();
         var record = right.trial().objective();
-        return value != null
-                && record != null
-                && job.definition().objective().goal().better(value, record);
+        return value != null && record != null && job.definition().goal().better(value, record);
     }
 
     // AWS: with the same RandomSeed the same configurations are tried again, whatever the job is called.
@@ -118,7 +119,7 @@ public final class TuningJobs {
     public TuningJobSnapshot snapshot(TuningJob job) {
         var now = clock.now(job);
         var trials = store.trials(job.key()).stream()
-                .map(trial -> trial.ended() ? trial : trial.reported(report(job, trial, now), objective(job)))
+                .map(trial -> trial.ended() ? trial : trial.reported(report(job, trial, now), metric(job, trial)))
                 .toList();
         return new TuningJobSnapshot(job, trials, now);
     }
@@ -252,7 +253,7 @@ public final class TuningJobs {
         var asked = trial.stopRequested(now);
         backend.stop(TrainingJobs.of(job, asked));
         var report = backend.report(TrainingJobs.of(job, asked), now);
-        return store.saveAndWake(job, List.of(asked.reported(report, objective(job))));
+        return store.saveAndWake(job, List.of(asked.reported(report, metric(job, trial))));
     }
 
     /** How a running trial stands; what no step has seen yet does not show. */
@@ -261,8 +262,8 @@ public final class TuningJobs {
         return backend.report(TrainingJobs.of(job, trial), at);
     }
 
-    private static String objective(TuningJob job) {
-        return job.definition().objective().metric();
+    private static String metric(TuningJob job, Trial trial) {
+        return job.definition().algorithm(trial).objective().metric();
     }
 
     // AWS: DescribeTrainingJob of an unknown name gives a ValidationException with this text.

@@ -37,12 +37,23 @@ final class WarmStartRules {
      * @throws TuningException INVALID, with AWS's text where it is known
      */
     static void check(TuningDefinition child, List<TuningJob> parents) {
+        oneAlgorithm("The tuning job", child);
         for (var parent : parents) {
+            oneAlgorithm("The parent tuning job [" + parent.name() + "]", parent.definition());
             sameObjective(child, parent);
             sameHyperParameters(child, parent);
             sameTypes(child, parent);
             fewChanges(child, parent);
         }
+    }
+
+    // AWS: "available only when tuning a single algorithm".
+    private static void oneAlgorithm(String job, TuningDefinition definition) {
+        int algorithms = definition.algorithms().size();
+        require(
+                algorithms == 1,
+                job + " has [" + algorithms + "] training job definitions. Warm start is available only for tuning jobs"
+                        + " with one.");
     }
 
     private static void sameObjective(TuningDefinition child, TuningJob parent) {

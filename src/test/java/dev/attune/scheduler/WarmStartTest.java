@@ -132,9 +132,11 @@ class WarmStartTest {
         tuner.create("child", branin(1, Kind.IDENTICAL_DATA_AND_ALGORITHM));
         var parents = tuner.describe("parent").best().orElseThrow();
 
-        assertThat(tuner.jobs().overallBest(tuner.describe("child"))).hasValue(new OverallBest("parent", parents));
+        assertThat(tuner.jobs().overallBest(tuner.describe("child")))
+                .hasValue(new OverallBest("parent", null, parents));
         tuner.jobs().delete(Jobs.SCOPE, "parent");
-        assertThat(tuner.jobs().overallBest(tuner.describe("child"))).hasValue(new OverallBest("parent", parents));
+        assertThat(tuner.jobs().overallBest(tuner.describe("child")))
+                .hasValue(new OverallBest("parent", null, parents));
 
         best("poor", Jobs.branin(1, 1));
         best("good", with(Jobs.branin(20, 1), new WarmStart(Kind.IDENTICAL_DATA_AND_ALGORITHM, List.of("poor"))));

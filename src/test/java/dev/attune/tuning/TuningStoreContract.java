@@ -85,8 +85,8 @@ public abstract class TuningStoreContract {
         var job = job("churn", SCOPE, T0);
         var inheritance = new Inheritance(
                 List.of(
-                        new Inheritance.Parent("Churn-0", trial(3, T0).stopRequested(T0)),
-                        new Inheritance.Parent("other", null)),
+                        new Inheritance.Parent("Churn-0", "trees", trial(3, T0).stopRequested(T0)),
+                        new Inheritance.Parent("other", null, null)),
                 List.of(
                         new Observation(-1, new Configuration(Map.of("x1", "1e-05")), -0.1),
                         new Observation(0, new Configuration(Map.of("x1", "ü")), Double.MAX_VALUE)),
@@ -105,6 +105,21 @@ public abstract class TuningStoreContract {
         store().create(job, List.of());
 
         assertThat(store().inheritance(job.key())).isEqualTo(Inheritance.NONE);
+    }
+
+    @Test
+    void givesBackSeveralAlgorithmsAndWhichATrialIsOf() {
+        var one = full(Map.of()).algorithms().get(0);
+        var other = Jobs.branin(1, 1).algorithms().get(0);
+        var definition = new TuningDefinition(
+                Strategy.RANDOM, new Limits(5, 1, null), List.of(one, other), null, null, null, null);
+        var job = job("churn", SCOPE, T0, definition);
+        store().create(job, List.of());
+
+        store().save(stored(job), List.of(trial(1, T0), trial(2, T0).of(1)), Map.of());
+
+        assertThat(stored(job).definition()).isEqualTo(definition);
+        assertThat(store().trials(job.key())).extracting(Trial::algorithm).containsExactly(0, 1);
     }
 
     @Test
@@ -736,6 +751,7 @@ public abstract class TuningStoreContract {
         Arrays.asList("z", "ключ", "a").forEach(name -> values.put(name, "ü🔑\u0000\"" + name));
         return new Trial(
                 number,
+                0,
                 "churn-" + number,
                 new Configuration(values),
                 new Proposal(

@@ -88,6 +88,22 @@ class WarmStartRulesTest {
     }
 
     @Test
+    void thereIsOneAlgorithm() {
+        var one = Jobs.branin(4, 2);
+        var algorithm = one.algorithms().get(0);
+        var several = new TuningDefinition(
+                one.strategy(), one.limits(), List.of(algorithm, algorithm), null, null, null, null);
+
+        assertRefused(
+                "The tuning job has [2] training job definitions. Warm start is available only for tuning jobs with one.",
+                () -> check(several, one));
+        assertRefused(
+                "The parent tuning job [Churn] has [2] training job definitions. Warm start is available only for tuning"
+                        + " jobs with one.",
+                () -> check(one, several));
+    }
+
+    @Test
     void theObjectiveIsTheSame() {
         var other = definition(new Objective(Goal.MAXIMIZE, "loss"), List.of(X), Map.of());
 

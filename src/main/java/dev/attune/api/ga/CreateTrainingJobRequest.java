@@ -72,7 +72,8 @@ record CreateTrainingJobRequest(
             return json.read(single.job().asked(), CreateTrainingJobRequest.class);
         }
         var launched = (TrainingJobSnapshot) run;
-        return of(launched, Echo.of(launched.tuningJob(), json).training());
+        var trainings = Echo.of(launched.tuningJob(), json).trainings();
+        return of(launched, trainings.get(launched.trial().algorithm()));
     }
 
     private static CreateTrainingJobRequest of(TrainingJobSnapshot run, HyperParameterTrainingJobDefinition asked) {

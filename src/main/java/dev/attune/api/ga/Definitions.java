@@ -5,8 +5,8 @@ import dev.attune.api.Ranges;
 import dev.attune.api.TagRules;
 import dev.attune.search.Goal;
 import dev.attune.search.Scaling;
-import dev.attune.search.SearchSpace;
 import dev.attune.training.MetricDefinition;
+import dev.attune.tuning.Algorithm;
 import dev.attune.tuning.Criteria;
 import dev.attune.tuning.Limits;
 import dev.attune.tuning.Objective;
@@ -41,21 +41,29 @@ final class Definitions {
      */
     static TuningDefinition read(Asked asked, String text) {
         var config = asked.hyperParameterTuningJobConfig();
-        var objective = Objects.requireNonNull(asked.objective());
-        var ranges = readRanges(Objects.requireNonNull(asked.ranges()));
-        var space = ranges.space();
         var strategy = readStrategy(config.strategy());
+        var algorithms = asked.trainings().stream()
+                .map(training -> readAlgorithm(asked, training))
+                .toList();
         return new TuningDefinition(
                 strategy,
-                new Objective(goal(objective.type()), objective.metricName()),
-                readLimits(config.resourceLimits(), strategy, space),
-                space,
-                ranges.texts(),
-                readTraining(asked.training()),
+                readLimits(config.resourceLimits(), strategy, algorithms),
+                algorithms,
                 config.randomSeed(),
                 readCriteria(config.tuningJobCompletionCriteria()),
                 readWarmStart(asked.warmStartConfig()),
                 text);
+    }
+
+    private static Algorithm readAlgorithm(Asked asked, HyperParameterTrainingJobDefinition training) {
+        var objective = Objects.requireNonNull(asked.objective(training));
+        var ranges = readRanges(Objects.requireNonNull(asked.ranges(training)));
+        return new Algorithm(
+                training.definitionName(),
+                new Objective(goal(objective.type()), objective.metricName()),
+                ranges.space(),
+                ranges.texts(),
+                readTraining(training));
     }
 
     /**
@@ -81,7 +89,7 @@ final class Definitions {
     }
 
     private static Limits readLimits(
-            HyperParameterTuningJobConfig.ResourceLimits limits, Strategy strategy, SearchSpace space) {
+            HyperParameterTuningJobConfig.ResourceLimits limits, Strategy strategy, List<Algorithm> algorithms) {
         var number = limits.maxNumberOfTrainingJobs();
         var parallel = limits.maxParallelTrainingJobs();
         var seconds = limits.maxRuntimeInSeconds();
@@ -89,9 +97,12 @@ final class Definitions {
         if (number != null) {
             return new Limits(number, parallel, runtime);
         }
+        var combinations = algorithms.stream()
+                .mapToDouble(algorithm -> algorithm.space().combinations())
+                .sum();
         int filled = strategy == Strategy.GRID
-                ? (int) Math.min(Integer.MAX_VALUE, space.combinations())
-                : Quotas.trainingJobs(space);
+                ? (int) Math.min(Integer.MAX_VALUE, combinations)
+                : Quotas.trainingJobs(combinations);
         return new Limits(filled, Math.min(parallel, filled), runtime);
     }
 

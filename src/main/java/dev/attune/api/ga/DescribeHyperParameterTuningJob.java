@@ -76,8 +76,7 @@ final class DescribeHyperParameterTuningJob
                 Counters.TrainingJobStatusCounters.of(snapshot),
                 Counters.ObjectiveStatusCounters.of(snapshot),
                 snapshot.best()
-                        .map(best -> HyperParameterTrainingJobSummary.of(
-                                job, asked.training().definitionName(), best))
+                        .map(best -> HyperParameterTrainingJobSummary.of(job, best))
                         .orElse(null),
                 jobs.overallBest(snapshot)
                         .map(best -> HyperParameterTrainingJobSummary.of(job, best))

@@ -5,6 +5,7 @@ import dev.attune.tuning.TrainingJobs;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestRules {
     private static final int MAX_HYPERPARAMETERS = 100;
+    private static final int MAX_ENVIRONMENT = 48;
 
     private RequestRules() {}
 
     static void check(CreateHyperParameterTuningJob.Request request) {
-        oneTrainingJobDefinition(request);
+        trainingJobDefinitions(request);
         possible(request);
         parentsAreNamed(request.warmStartConfig());
         var asked = request.asked();
-        said(
-                asked.hyperParameterTuningJobConfig().hyperParameterTuningJobObjective(),
-                asked.training().tuningObjective(),
-                "HyperParameterTuningJobObjective",
-                "TuningObjective");
-        said(
-                asked.hyperParameterTuningJobConfig().parameterRanges(),
-                asked.training().hyperParameterRanges(),
-                "ParameterRanges",
-                "HyperParameterRanges");
-        checkTraining(asked.training());
-        numberOfHyperparameters(asked);
+        for (var training : asked.trainings()) {
+            saidOnce(asked.hyperParameterTuningJobConfig(), training);
+            checkTraining(training);
+            numberOfHyperparameters(training, asked.ranges(training));
+        }
+        environments(asked.trainings());
     }
 
     /** What holds of each training job, whoever launches it. */
@@ -44,17 +40,30 @@ final class RequestRules {
         spotTime(training.stoppingCondition());
     }
 
-    private static void oneTrainingJobDefinition(CreateHyperParameterTuningJob.Request request) {
+    private static void trainingJobDefinitions(CreateHyperParameterTuningJob.Request request) {
         var list = request.trainingJobDefinitions();
         require(
                 (request.trainingJobDefinition() == null) != (list == null),
                 "Provide either TrainingJobDefinition or TrainingJobDefinitions, not both.");
         require(
-                list == null || list.size() == 1,
-                "Attune does not implement tuning jobs with more than one of TrainingJobDefinitions.");
-        require(
-                list == null || list.get(0).definitionName() != null,
+                list == null || list.stream().allMatch(training -> training.definitionName() != null),
                 "Each of the TrainingJobDefinitions must have a DefinitionName.");
+        var config = request.hyperParameterTuningJobConfig();
+        require(
+                list == null
+                        || list.size() == 1
+                        || (config.hyperParameterTuningJobObjective() == null && config.parameterRanges() == null),
+                "With more than one of TrainingJobDefinitions each must have a TuningObjective and"
+                        + " HyperParameterRanges of its own, and HyperParameterTuningJobConfig none.");
+    }
+
+    private static void saidOnce(HyperParameterTuningJobConfig config, HyperParameterTrainingJobDefinition training) {
+        said(
+                config.hyperParameterTuningJobObjective(),
+                training.tuningObjective(),
+                "HyperParameterTuningJobObjective",
+                "TuningObjective");
+        said(config.parameterRanges(), training.hyperParameterRanges(), "ParameterRanges", "HyperParameterRanges");
     }
 
     private static void possible(CreateHyperParameterTuningJob.Request request) {
@@ -64,12 +73,14 @@ final class RequestRules {
                 "Attune does not implement the Strategy [Hyperband]. Use Bayesian, Random or Grid.");
         require(request.autotune() == null, "Attune does not implement Autotune.");
         criteria(config.tuningJobCompletionCriteria());
-        var ranges = request.asked().ranges();
-        require(
-                ranges == null
-                        || ranges.autoParameters() == null
-                        || ranges.autoParameters().isEmpty(),
-                "Attune does not implement AutoParameters. Provide ranges.");
+        for (var training : request.asked().trainings()) {
+            var ranges = request.asked().ranges(training);
+            require(
+                    ranges == null
+                            || ranges.autoParameters() == null
+                            || ranges.autoParameters().isEmpty(),
+                    "Attune does not implement AutoParameters. Provide ranges.");
+        }
     }
 
     private static void parentsAreNamed(@Nullable WarmStartConfig warmStart) {
@@ -141,9 +152,9 @@ final class RequestRules {
     }
 
     // AWS: static and tunable together, the one that names the objective included.
-    private static void numberOfHyperparameters(Asked asked) {
-        var statics = asked.training().staticHyperParameters();
-        var ranges = asked.ranges();
+    private static void numberOfHyperparameters(
+            HyperParameterTrainingJobDefinition training, @Nullable ParameterRanges ranges) {
+        var statics = training.staticHyperParameters();
         int count = ranges == null ? 0 : ranges.count();
         if (statics != null) {
             count += statics.size() - (statics.containsKey(TrainingJobs.OBJECTIVE_HYPERPARAMETER) ? 1 : 0);
@@ -153,6 +164,19 @@ final class RequestRules {
                 "The number of static and tunable hyperparameters [" + (count + 1) + "], "
                         + TrainingJobs.OBJECTIVE_HYPERPARAMETER + " included, must be less than or equal to "
                         + MAX_HYPERPARAMETERS + ".");
+    }
+
+    // AWS: the sum over all definitions.
+    private static void environments(List<HyperParameterTrainingJobDefinition> trainings) {
+        int variables = trainings.stream()
+                .map(HyperParameterTrainingJobDefinition::environment)
+                .filter(Objects::nonNull)
+                .mapToInt(Map::size)
+                .sum();
+        require(
+                variables <= MAX_ENVIRONMENT,
+                "The number of Environment variables of all TrainingJobDefinitions [" + variables
+                        + "] must be less than or equal to " + MAX_ENVIRONMENT + ".");
     }
 
     private static void require(boolean rule, String message) {

@@ -34,10 +34,15 @@ final class WarmStartFields {
     static void check(Asked child, Asked parent) {
         var warmStart = Objects.requireNonNull(child.warmStartConfig());
         var allowed = new ArrayList<>(MAY_CHANGE);
-        boolean legal = sameRest(child.training(), parent.training());
+        if (child.trainings().size() != 1 || parent.trainings().size() != 1) {
+            return; // the domain refuses it
+        }
+        var training = child.trainings().get(0);
+        var other = parent.trainings().get(0);
+        boolean legal = sameRest(training, other);
         if (warmStart.warmStartType().equals("IdenticalDataAndAlgorithm")) {
             allowed.removeAll(DATA_AND_ALGORITHM);
-            legal &= sameDataAndAlgorithm(child.training(), parent.training());
+            legal &= sameDataAndAlgorithm(training, other);
         }
         if (!legal) {
             throw new TuningException(

@@ -51,7 +51,8 @@ class WarmStartIT extends GaServer {
 
         assertThat(described.path("WarmStartConfig")).isEqualTo(child(IDENTICAL).at("WarmStartConfig"));
         var overall = described.path("OverallBestTrainingJob");
-        assertThat(members(overall)).startsWith("TrainingJobName", "TrainingJobArn", "TuningJobName");
+        assertThat(members(overall))
+                .startsWith("TrainingJobDefinitionName", "TrainingJobName", "TrainingJobArn", "TuningJobName");
         assertThat(overall.path("TuningJobName").stringValue()).isIn("Churn", "Child");
         assertThat(described.path("BestTrainingJob").has("TuningJobName")).isFalse();
         assertThat(value(overall))

@@ -3,3 +3,6 @@ create table inheritance (
     tuning_job_id bigint not null primary key references tuning_job (id) on delete cascade,
     inheritance   text   not null
 );
+
+-- Which of the tuning job's algorithms a trial trains, from 0.
+alter table trial add column algorithm integer default 0 not null;
