@@ -92,6 +92,16 @@ public record TuningDefinition(
                 .sum();
     }
 
+    /**
+     * After how many successes without an improvement the search may be held for converged: for each algorithm ten, which is the largest
+     * initial design, and two a dimension.
+     */
+    int patience() {
+        return algorithms.stream()
+                .mapToInt(algorithm -> 10 + 2 * algorithm.space().dimensions())
+                .sum();
+    }
+
     /** That of the only algorithm, or of the first. */
     public Objective objective() {
         return algorithms.get(0).objective();

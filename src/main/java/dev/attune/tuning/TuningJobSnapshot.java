@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tuning job and all its trials at one instant of its simulated time.
@@ -35,7 +36,13 @@ public record TuningJobSnapshot(TuningJob job, List<Trial> trials, Instant now) 
 
     /** How many training jobs in a row have not improved the objective by a hundredth. */
     public int notImproving() {
-        return Criteria.notImproving(job.definition().goal(), trials);
+        return Stagnation.now(job.definition().goal(), trials);
+    }
+
+    /** When the search converged, see {@link Criteria#convergence}; null while it has not. */
+    public @Nullable Instant convergedAt() {
+        var definition = job.definition();
+        return Stagnation.convergedAt(definition.goal(), definition.patience(), trials);
     }
 
     /** Time that instances were used by training jobs that have ended: the sum over jobs of seconds × instances. */

@@ -68,7 +68,7 @@ public final class TuningStep {
         }
         var definition = job.definition();
         var criteria = definition.criteria();
-        if (criteria != null && criteria.met(definition.goal(), trials)) {
+        if (criteria != null && criteria.met(definition, trials)) {
             return Ending.COMPLETED;
         }
         return running == 0 && trials.size() >= limits.maxTrials() ? Ending.COMPLETED : null;

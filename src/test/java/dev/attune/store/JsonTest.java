@@ -52,7 +52,7 @@ class JsonTest {
         assertThat(definition.space().parameters()).containsExactly(new Parameter.Continuous("x", 0, 1, Scaling.AUTO));
         assertThat(definition.rangeTexts()).containsEntry("x", new RangeText("0", "1.0"));
         assertThat(definition.training().maxRuntime()).isEqualTo(Duration.ofHours(1));
-        assertThat(definition.criteria()).isEqualTo(new Criteria(0.5, null));
+        assertThat(definition.criteria()).isEqualTo(new Criteria(0.5, null, false));
         assertThat(json.definition(json.write(definition))).isEqualTo(definition);
     }
 

@@ -727,7 +727,7 @@ public abstract class TuningStoreContract {
                         new TrainingDefinition.Cluster("ml.m4.xlarge", 3, 10, "key"),
                         Duration.ofSeconds(1)),
                 Integer.MAX_VALUE,
-                new Criteria(-0.1, 3),
+                new Criteria(-0.1, 3, true),
                 new WarmStart(WarmStart.Kind.TRANSFER_LEARNING, List.of("Churn-0", "other")),
                 "{\"Name\":\"ü🔑\"}");
     }

@@ -112,9 +112,11 @@ final class Definitions {
             return null;
         }
         var improving = criteria.bestObjectiveNotImproving();
+        var convergence = criteria.convergenceDetected();
         return new Criteria(
                 criteria.targetObjectiveMetricValue(),
-                improving == null ? null : improving.maxNumberOfTrainingJobsNotImproving());
+                improving == null ? null : improving.maxNumberOfTrainingJobsNotImproving(),
+                convergence != null && "Enabled".equals(convergence.completeOnConvergence()));
     }
 
     private static @Nullable WarmStart readWarmStart(@Nullable WarmStartConfig config) {

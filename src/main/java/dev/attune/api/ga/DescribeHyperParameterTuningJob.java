@@ -44,7 +44,9 @@ final class DescribeHyperParameterTuningJob
             ConsumedResources consumedResources) {}
 
     /** AWS's HyperParameterTuningJobCompletionDetails. */
-    record CompletionDetails(int numberOfTrainingJobsObjectiveNotImproving) {}
+    record CompletionDetails(
+            int numberOfTrainingJobsObjectiveNotImproving,
+            @Nullable Instant convergenceDetectedTime) {}
 
     /** AWS's HyperParameterTuningJobConsumedResources: from the tuning job's creation to its end. */
     record ConsumedResources(long runtimeInSeconds) {}
@@ -89,7 +91,9 @@ final class DescribeHyperParameterTuningJob
 
     /** For jobs that have criteria of completion. */
     private static @Nullable CompletionDetails completion(TuningJobSnapshot snapshot) {
-        return snapshot.job().definition().criteria() == null ? null : new CompletionDetails(snapshot.notImproving());
+        return snapshot.job().definition().criteria() == null
+                ? null
+                : new CompletionDetails(snapshot.notImproving(), snapshot.convergedAt());
     }
 
     private static ConsumedResources consumed(TuningJobSnapshot snapshot) {

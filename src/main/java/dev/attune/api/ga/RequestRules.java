@@ -1,6 +1,5 @@
 package dev.attune.api.ga;
 
-import dev.attune.api.ga.HyperParameterTuningJobConfig.CompletionCriteria;
 import dev.attune.tuning.TrainingJobs;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
@@ -72,7 +71,6 @@ final class RequestRules {
                 !config.strategy().equals("Hyperband"),
                 "Attune does not implement the Strategy [Hyperband]. Use Bayesian, Random or Grid.");
         require(request.autotune() == null, "Attune does not implement Autotune.");
-        criteria(config.tuningJobCompletionCriteria());
         for (var training : request.asked().trainings()) {
             var ranges = request.asked().ranges(training);
             require(
@@ -89,16 +87,6 @@ final class RequestRules {
                         || warmStart.parentHyperParameterTuningJobs().stream()
                                 .allMatch(parent -> parent.hyperParameterTuningJobName() != null),
                 "Each of the ParentHyperParameterTuningJobs must have a HyperParameterTuningJobName.");
-    }
-
-    private static void criteria(@Nullable CompletionCriteria criteria) {
-        if (criteria == null) {
-            return;
-        }
-        var convergence = criteria.convergenceDetected();
-        require(
-                convergence == null || !"Enabled".equals(convergence.completeOnConvergence()),
-                "Attune does not implement the completion criterion ConvergenceDetected.");
     }
 
     /** One thing is said by the job or by its one definition, not by both. */

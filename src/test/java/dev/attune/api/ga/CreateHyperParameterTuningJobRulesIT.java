@@ -183,12 +183,7 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
                         "Each of the ParentHyperParameterTuningJobs must have a HyperParameterTuningJobName."),
                 row(
                         body -> body.with(RANGES + ".AutoParameters[0]", Map.of("Name", "a", "ValueHint", "1")),
-                        "Attune does not implement AutoParameters. Provide ranges."),
-                row(
-                        body -> body.with(
-                                CONFIG + ".TuningJobCompletionCriteria.ConvergenceDetected.CompleteOnConvergence",
-                                "Enabled"),
-                        "Attune does not implement the completion criterion ConvergenceDetected."));
+                        "Attune does not implement AutoParameters. Provide ranges."));
     }
 
     private static Map<String, String> hyperParameters(int count) {
