@@ -11,7 +11,8 @@ record Asked(
         HyperParameterTuningJobConfig hyperParameterTuningJobConfig,
         @Nullable HyperParameterTrainingJobDefinition trainingJobDefinition,
         @Nullable List<HyperParameterTrainingJobDefinition> trainingJobDefinitions,
-        @Nullable WarmStartConfig warmStartConfig) {
+        @Nullable WarmStartConfig warmStartConfig,
+        CreateHyperParameterTuningJob.@Nullable Autotune autotune) {
 
     /** The definitions, one or several, in the client's order: that of the tuning job's algorithms. */
     List<HyperParameterTrainingJobDefinition> trainings() {
@@ -36,7 +37,7 @@ record Asked(
     /** The same with another config and other definitions in the places of these. */
     Asked with(HyperParameterTuningJobConfig config, List<HyperParameterTrainingJobDefinition> trainings) {
         return trainingJobDefinition != null
-                ? new Asked(config, trainings.get(0), null, warmStartConfig)
-                : new Asked(config, null, trainings, warmStartConfig);
+                ? new Asked(config, trainings.get(0), null, warmStartConfig, autotune)
+                : new Asked(config, null, trainings, warmStartConfig, autotune);
     }
 }

@@ -42,7 +42,11 @@ final class CreateHyperParameterTuningJob
         /** What is to be given back. */
         Asked asked() {
             return new Asked(
-                    hyperParameterTuningJobConfig, trainingJobDefinition, trainingJobDefinitions, warmStartConfig);
+                    hyperParameterTuningJobConfig,
+                    trainingJobDefinition,
+                    trainingJobDefinitions,
+                    warmStartConfig,
+                    autotune);
         }
     }
 
@@ -60,7 +64,7 @@ final class CreateHyperParameterTuningJob
     @Override
     Response answer(Request request, Caller caller) {
         RequestRules.check(request);
-        var asked = request.asked();
+        var asked = Autotuning.fill(request.asked());
         var scope = Identity.scope(caller, null);
         var definition = Definitions.read(asked, json.write(asked));
         if (definition.warmStart() != null) {

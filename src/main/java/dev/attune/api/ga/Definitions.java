@@ -135,7 +135,8 @@ final class Definitions {
                         .toList());
     }
 
-    private static Ranges readRanges(ParameterRanges ranges) {
+    /** Reads ranges; throws TuningException INVALID. */
+    static Ranges readRanges(ParameterRanges ranges) {
         var reader = new Ranges(MAX_RANGES);
         for (var range : orEmpty(ranges.integerParameterRanges())) {
             reader.addInteger(range.name(), range.minValue(), range.maxValue(), scaling(range.scalingType()));

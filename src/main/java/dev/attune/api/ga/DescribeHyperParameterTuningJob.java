@@ -39,6 +39,7 @@ final class DescribeHyperParameterTuningJob
             @Nullable HyperParameterTrainingJobSummary bestTrainingJob,
             @Nullable HyperParameterTrainingJobSummary overallBestTrainingJob,
             @Nullable WarmStartConfig warmStartConfig,
+            CreateHyperParameterTuningJob.@Nullable Autotune autotune,
             @Nullable String failureReason,
             @Nullable CompletionDetails tuningJobCompletionDetails,
             ConsumedResources consumedResources) {}
@@ -84,6 +85,7 @@ final class DescribeHyperParameterTuningJob
                         .map(best -> HyperParameterTrainingJobSummary.of(job, best))
                         .orElse(null),
                 asked.warmStartConfig(),
+                asked.autotune(),
                 job.failureReason(),
                 completion(snapshot),
                 consumed(snapshot));

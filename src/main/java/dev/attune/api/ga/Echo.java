@@ -111,6 +111,7 @@ final class Echo {
                         null),
                 training(definition.training()),
                 null,
+                null,
                 null);
     }
 

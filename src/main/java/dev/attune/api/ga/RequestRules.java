@@ -70,15 +70,18 @@ final class RequestRules {
         require(
                 !config.strategy().equals("Hyperband"),
                 "Attune does not implement the Strategy [Hyperband]. Use Bayesian, Random or Grid.");
-        require(request.autotune() == null, "Attune does not implement Autotune.");
         for (var training : request.asked().trainings()) {
             var ranges = request.asked().ranges(training);
             require(
-                    ranges == null
-                            || ranges.autoParameters() == null
-                            || ranges.autoParameters().isEmpty(),
-                    "Attune does not implement AutoParameters. Provide ranges.");
+                    request.autotune() != null
+                            || ranges == null
+                            || hints(ranges).isEmpty(),
+                    "AutoParameters are for Autotune. Set Autotune, or provide ranges.");
         }
+    }
+
+    private static List<ParameterRanges.AutoParameter> hints(ParameterRanges ranges) {
+        return ranges.autoParameters() == null ? List.of() : ranges.autoParameters();
     }
 
     private static void parentsAreNamed(@Nullable WarmStartConfig warmStart) {
@@ -143,7 +146,7 @@ final class RequestRules {
     private static void numberOfHyperparameters(
             HyperParameterTrainingJobDefinition training, @Nullable ParameterRanges ranges) {
         var statics = training.staticHyperParameters();
-        int count = ranges == null ? 0 : ranges.count();
+        int count = ranges == null ? 0 : ranges.count() + hints(ranges).size();
         if (statics != null) {
             count += statics.size() - (statics.containsKey(TrainingJobs.OBJECTIVE_HYPERPARAMETER) ? 1 : 0);
         }

@@ -162,7 +162,6 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
                 row(
                         body -> body.with(CONFIG + ".Strategy", "Hyperband"),
                         "Attune does not implement the Strategy [Hyperband]. Use Bayesian, Random or Grid."),
-                row(body -> body.with("Autotune", Map.of("Mode", "Enabled")), "Attune does not implement Autotune."),
                 row(
                         body -> body.with(
                                 "WarmStartConfig",
@@ -183,7 +182,17 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
                         "Each of the ParentHyperParameterTuningJobs must have a HyperParameterTuningJobName."),
                 row(
                         body -> body.with(RANGES + ".AutoParameters[0]", Map.of("Name", "a", "ValueHint", "1")),
-                        "Attune does not implement AutoParameters. Provide ranges."));
+                        "AutoParameters are for Autotune. Set Autotune, or provide ranges."),
+                row(
+                        body -> body.with("Autotune", Map.of("Mode", "Enabled"))
+                                .with(RANGES + ".AutoParameters[0]", Map.of("Name", "epochs", "ValueHint", "1")),
+                        "The hyperparameter [epochs] is both static and tunable. Remove it from the static hyperparameters or"
+                                + " from the AutoParameters."),
+                row(
+                        body -> body.with("Autotune", Map.of("Mode", "Enabled"))
+                                .with(RANGES + ".AutoParameters[0]", Map.of("Name", "rate", "ValueHint", "1")),
+                        "The hyperparameter [rate] has more than one range. Hyperparameter names must be unique over all"
+                                + " ranges."));
     }
 
     private static Map<String, String> hyperParameters(int count) {
