@@ -1,6 +1,7 @@
 package dev.attune.store;
 
 import dev.attune.training.TrainingReport;
+import dev.attune.tuning.Admission;
 import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
@@ -13,6 +14,7 @@ import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningStatus;
 import dev.attune.tuning.TuningStore;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The {@link TuningStore} on a relational database. */
 @Repository
 class JpaTuningStore implements TuningStore {
+    private static final List<TuningStatus> ACTIVE = List.of(TuningStatus.IN_PROGRESS, TuningStatus.STOPPING);
+
     private final EntityManager entities;
     private final TuningJobRepository jobs;
     private final TrialRepository trials;
@@ -60,9 +64,12 @@ class JpaTuningStore implements TuningStore {
     }
 
     @Override
-    public void create(TuningJob job, List<Tag> labels, Inheritance inheritance) {
+    public void create(TuningJob job, List<Tag> labels, Inheritance inheritance, Admission admission) {
         try {
-            writing.executeWithoutResult(transaction -> insert(job, labels, inheritance));
+            writing.executeWithoutResult(transaction -> {
+                admit(job, inheritance, admission);
+                insert(job, labels, inheritance);
+            });
         } catch (DataIntegrityViolationException e) {
             if (find(job.key()).isEmpty()) {
                 throw e;
@@ -70,6 +77,22 @@ class JpaTuningStore implements TuningStore {
             throw inUse(job);
         }
         schedule.nudge();
+    }
+
+    /** Whoever counts before he adds holds the lock, so that two who come at once do not share the last place. */
+    private void admit(TuningJob job, Inheritance inheritance, Admission admission) {
+        if (admission == Admission.OPEN) {
+            return;
+        }
+        entities.find(CreationLockEntity.class, CreationLockEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        if (row(job.key()).isPresent()) {
+            throw inUse(job);
+        }
+        var scope = job.key().scope();
+        var active = jobs.findByAccountAndRegionAndStatusIn(scope.account(), scope.region(), ACTIVE).stream()
+                .map(rows::job)
+                .toList();
+        admission.admit(job, inheritance, active);
     }
 
     private void insert(TuningJob job, List<Tag> labels, Inheritance inheritance) {
@@ -232,9 +255,8 @@ class JpaTuningStore implements TuningStore {
 
     @Override
     public List<JobKey> active() {
-        var statuses = List.of(TuningStatus.IN_PROGRESS, TuningStatus.STOPPING);
         return reading.execute(transaction ->
-                jobs.findByStatusIn(statuses).stream().map(rows::key).toList());
+                jobs.findByStatusIn(ACTIVE).stream().map(rows::key).toList());
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.springframework.data.jpa.repository.Query;
 interface TuningJobRepository extends JpaRepository<TuningJobEntity, Long> {
     Optional<TuningJobEntity> findByAccountAndRegionAndNameKey(String account, String region, String nameKey);
 
+    List<TuningJobEntity> findByAccountAndRegionAndStatusIn(String account, String region, List<TuningStatus> statuses);
+
     List<TuningJobEntity> findByStatusIn(List<TuningStatus> statuses);
 
     List<TuningJobEntity> findByNameKeyOrderById(String nameKey);

@@ -29,11 +29,13 @@ public record Inheritance(List<Parent> parents, List<Observation> observations, 
      * A parent.
      *
      * @param algorithm its algorithm's name; null where that had none
+     * @param trials how many it launched
      * @param best its best trial; null where it had no success
      */
     public record Parent(
             String name,
             @Nullable String algorithm,
+            int trials,
             @Nullable Trial best) {}
 
     /** What a job of this definition has from these parents, which have ended. */
@@ -54,6 +56,7 @@ public record Inheritance(List<Parent> parents, List<Observation> observations, 
         return new Parent(
                 job.name(),
                 job.definition().algorithms().get(0).name(),
+                snapshot.trials().size(),
                 snapshot.best().orElse(null));
     }
 

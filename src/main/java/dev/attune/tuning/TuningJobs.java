@@ -13,21 +13,29 @@ public final class TuningJobs {
     private final TrainingBackend backend;
     private final SimulatedClock clock;
     private final long seed;
+    private final Admission admission;
 
     /**
      * @param seed of the installation; with a job's name it fixes everything random in the job
      */
     public TuningJobs(TuningStore store, TrainingBackend backend, SimulatedClock clock, long seed) {
+        this(store, backend, clock, seed, Admission.OPEN);
+    }
+
+    /** The same for accounts that may not use all they like. */
+    public TuningJobs(
+            TuningStore store, TrainingBackend backend, SimulatedClock clock, long seed, Admission admission) {
         this.store = store;
         this.backend = backend;
         this.clock = clock;
         this.seed = seed;
+        this.admission = admission;
     }
 
     /**
      * Creates a tuning job; its loop begins at once.
      *
-     * @throws TuningException INVALID, NAME_IN_USE
+     * @throws TuningException INVALID, NAME_IN_USE, LIMIT_EXCEEDED
      */
     public TuningJob create(Scope scope, String name, TuningDefinition asked, List<Tag> tags) {
         var definition = asked.withImageMetrics();
@@ -47,7 +55,7 @@ public final class TuningJobs {
                 now,
                 null,
                 0);
-        store.create(job, tags, inheritance);
+        store.create(job, tags, inheritance, admission);
         return job;
     }
 

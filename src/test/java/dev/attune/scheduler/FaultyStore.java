@@ -1,6 +1,7 @@
 package dev.attune.scheduler;
 
 import dev.attune.training.TrainingReport;
+import dev.attune.tuning.Admission;
 import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
@@ -77,8 +78,8 @@ final class FaultyStore implements TuningStore {
     }
 
     @Override
-    public void create(TuningJob job, List<Tag> tags, Inheritance inheritance) {
-        store.create(job, tags, inheritance);
+    public void create(TuningJob job, List<Tag> tags, Inheritance inheritance, Admission admission) {
+        store.create(job, tags, inheritance, admission);
     }
 
     @Override

@@ -60,7 +60,7 @@ class InheritanceTest {
                 .containsExactly(
                         new Observation(-1, configuration("1.0"), 3.0), new Observation(0, configuration("3.0"), 2.0));
         assertThat(inheritance.hints()).isEmpty();
-        assertThat(inheritance.parents()).containsExactly(new Inheritance.Parent("Churn", null, completed(3, 2.0)));
+        assertThat(inheritance.parents()).containsExactly(new Inheritance.Parent("Churn", null, 4, completed(3, 2.0)));
     }
 
     @Test

@@ -17,13 +17,21 @@ public final class MemoryTuningStore implements TuningStore {
     private long nextVersion;
 
     @Override
-    public synchronized void create(TuningJob job, List<Tag> tags, Inheritance inheritance) {
+    public synchronized void create(TuningJob job, List<Tag> tags, Inheritance inheritance, Admission admission) {
         if (rows.containsKey(job.key())) {
             throw new TuningException(
                     TuningError.NAME_IN_USE,
                     "A hyperparameter tuning job with the name, " + job.name()
                             + ", already exists. Choose a different name.");
         }
+        admission.admit(
+                job,
+                inheritance,
+                rows.values().stream()
+                        .map(row -> row.job)
+                        .filter(other -> other.key().scope().equals(job.key().scope())
+                                && !other.status().terminal())
+                        .toList());
         nextVersion += 1_000_000;
         rows.put(job.key(), new Row(withVersion(job, nextVersion), List.copyOf(tags), inheritance));
     }

@@ -85,14 +85,15 @@ public abstract class TuningStoreContract {
         var job = job("churn", SCOPE, T0);
         var inheritance = new Inheritance(
                 List.of(
-                        new Inheritance.Parent("Churn-0", "trees", trial(3, T0).stopRequested(T0)),
-                        new Inheritance.Parent("other", null, null)),
+                        new Inheritance.Parent(
+                                "Churn-0", "trees", 7, trial(3, T0).stopRequested(T0)),
+                        new Inheritance.Parent("other", null, 0, null)),
                 List.of(
                         new Observation(-1, new Configuration(Map.of("x1", "1e-05")), -0.1),
                         new Observation(0, new Configuration(Map.of("x1", "ü")), Double.MAX_VALUE)),
                 List.of(new Configuration(Map.of("x1", "0.5"))));
 
-        store().create(job, List.of(), inheritance);
+        store().create(job, List.of(), inheritance, Admission.OPEN);
 
         assertThat(store().inheritance(job.key())).isEqualTo(inheritance);
         assertThat(store().delete(stored(job))).isTrue();
@@ -120,6 +121,57 @@ public abstract class TuningStoreContract {
 
         assertThat(stored(job).definition()).isEqualTo(definition);
         assertThat(store().trials(job.key())).extracting(Trial::algorithm).containsExactly(0, 1);
+    }
+
+    @Test
+    void tellsTheAdmissionOfTheJobsOfTheScopeThatHaveNotEnded() {
+        store().create(job("active", SCOPE, T0), List.of());
+        store().create(job("ended", SCOPE, T0, TuningStatus.COMPLETED), List.of());
+        store().create(job("elsewhere", OTHER_REGION, T0), List.of());
+        var seen = new ArrayList<String>();
+
+        store().create(
+                        job("churn", SCOPE, T0),
+                        List.of(),
+                        Inheritance.NONE,
+                        (job, inheritance, active) ->
+                                active.forEach(other -> seen.add(job.name() + " sees " + other.name())));
+
+        assertThat(seen).containsExactly("churn sees active");
+    }
+
+    @Test
+    void whoIsNotAdmittedLeavesNothingBehind() {
+        var job = job("churn", SCOPE, T0);
+
+        assertThatThrownBy(() -> store().create(job, List.of(TEAM), Inheritance.NONE, (late, inheritance, active) -> {
+                    throw new TuningException(TuningError.LIMIT_EXCEEDED, "full");
+                }))
+                .hasMessage("full");
+
+        assertThat(store().find(job.key())).isEmpty();
+        assertThat(store().active()).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoComeAtOnceAsManyAreAdmittedAsThereIsRoom() throws Exception {
+        Admission three = (job, inheritance, active) -> {
+            if (active.size() >= 3) {
+                throw new TuningException(TuningError.LIMIT_EXCEEDED, "full");
+            }
+        };
+
+        var outcomes = together(12, i -> {
+            try {
+                store().create(job("job-" + i, SCOPE, T0), List.of(), Inheritance.NONE, three);
+                return true;
+            } catch (TuningException e) {
+                return false;
+            }
+        });
+
+        assertThat(outcomes).filteredOn(admitted -> admitted).hasSize(3);
+        assertThat(store().active()).hasSize(3);
     }
 
     @Test

@@ -6,3 +6,9 @@ create table inheritance (
 
 -- Which of the tuning job's algorithms a trial trains, from 0.
 alter table trial add column algorithm integer default 0 not null;
+
+-- One row: whoever counts tuning jobs against a quota before he adds one holds it, on every node.
+create table creation_lock (
+    id integer not null primary key
+);
+insert into creation_lock (id) values (1);
