@@ -27,7 +27,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** The beans that belong to nobody: the domain, the optimiser and the simulation are plain Java, and are put together here. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AttuneProperties.class, ClockProperties.class, SearchProperties.class})
+@EnableConfigurationProperties({
+    AttuneProperties.class,
+    ClockProperties.class,
+    SearchProperties.class,
+    QuotaProperties.class
+})
 class AttuneConfiguration {
     /** The only place that reads the machine's clock; everything else is given an {@link InstantSource}. */
     @Bean
@@ -61,8 +66,12 @@ class AttuneConfiguration {
 
     @Bean
     TuningJobs tuningJobs(
-            TuningStore store, TrainingBackend backend, SimulatedClock clock, AttuneProperties properties) {
-        return new TuningJobs(store, backend, clock, properties.seed());
+            TuningStore store,
+            TrainingBackend backend,
+            SimulatedClock clock,
+            AttuneProperties properties,
+            QuotaProperties quotas) {
+        return new TuningJobs(store, backend, clock, properties.seed(), quotas.admission());
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package dev.attune.api;
 
-import dev.attune.search.SearchSpace;
-
 /** AWS's quotas, where they fill in for what a request leaves open. */
 public final class Quotas {
     // AWS: the most training jobs of a tuning job.
@@ -9,8 +7,8 @@ public final class Quotas {
 
     private Quotas() {}
 
-    /** How many training jobs a tuning job without MaxNumberOfTrainingJobs gets. */
-    public static int trainingJobs(SearchSpace space) {
-        return (int) Math.min(TRAINING_JOBS, space.combinations());
+    /** How many training jobs a tuning job without MaxNumberOfTrainingJobs gets, if it has so many combinations to try. */
+    public static int trainingJobs(double combinations) {
+        return (int) Math.min(TRAINING_JOBS, combinations);
     }
 }

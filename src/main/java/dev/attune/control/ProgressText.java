@@ -2,6 +2,7 @@ package dev.attune.control;
 
 import dev.attune.search.Goal;
 import dev.attune.tuning.Trial;
+import dev.attune.tuning.TuningDefinition;
 import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningJobSnapshot;
 import java.time.Duration;
@@ -38,9 +39,15 @@ final class ProgressText {
                 definition.strategy().word(),
                 definition.objective().goal() == Goal.MINIMIZE ? "minimise" : "maximise",
                 plain(definition.objective().metric()),
-                plain(definition.training().image()),
+                plain(images(definition)),
                 definition.limits().maxTrials(),
                 definition.limits().maxParallel());
+    }
+
+    private static String images(TuningDefinition definition) {
+        return definition.algorithms().stream()
+                .map(algorithm -> algorithm.training().image())
+                .collect(Collectors.joining(", "));
     }
 
     /** The lines of training jobs that ended since the last call. */

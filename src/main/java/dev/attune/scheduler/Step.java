@@ -48,11 +48,13 @@ final class Step {
         observe(asked);
     }
 
-    void launch(Suggestion suggestion) {
+    /** Launches the next trial, of this algorithm. */
+    void launch(int algorithm, Suggestion suggestion) {
         int number = trials.size() + 1;
         onlyRead = false;
         var trial = Trial.launched(
-                number, TrainingJobs.name(job, number), suggestion.configuration(), suggestion.proposal(), now);
+                        number, TrainingJobs.name(job, number), suggestion.configuration(), suggestion.proposal(), now)
+                .of(algorithm);
         backend.start(TrainingJobs.of(job, trial));
         trials.add(trial);
         observe(trial);
@@ -60,7 +62,7 @@ final class Step {
 
     private void observe(Trial trial) {
         var report = backend.report(TrainingJobs.of(job, trial), now);
-        var metric = job.definition().objective().metric();
+        var metric = job.definition().algorithm(trial).objective().metric();
         var watches = job.definition().stopping() != null;
         var observed = watches ? trial.watched(report, metric) : trial.reported(report, metric);
         onlyRead &= watches && observed.status() == trial.status();

@@ -1,13 +1,10 @@
 package dev.attune.scheduler;
 
-import dev.attune.search.Observation;
-import dev.attune.search.Pending;
-import dev.attune.search.SearchRequest;
 import dev.attune.search.Searcher;
-import dev.attune.search.Suggestion;
 import dev.attune.training.TrainingBackend;
-import dev.attune.tuning.Estimates;
+import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
+import dev.attune.tuning.SearchRequests;
 import dev.attune.tuning.SimulatedClock;
 import dev.attune.tuning.Strategy;
 import dev.attune.tuning.Trial;
@@ -79,7 +76,7 @@ final class TuningLoop {
     }
 
     private Optional<Progress> load(JobKey key) {
-        return store.find(key).map(job -> new Progress(job, store.trials(key), Map.of()));
+        return store.find(key).map(job -> new Progress(job, store.trials(key), inheritance(job), Map.of()));
     }
 
     /** Saves what was only read until now; false where another node or a client moved the job. */
@@ -88,12 +85,16 @@ final class TuningLoop {
                 || store.save(progress.job(), List.copyOf(progress.unsaved().values()), Map.of());
     }
 
+    private Inheritance inheritance(TuningJob job) {
+        return job.definition().warmStart() == null ? Inheritance.NONE : store.inheritance(job.key());
+    }
+
     private Optional<Progress> step(Progress progress, Instant now) {
         var step = new Step(progress.job(), progress.trials(), now, backend);
         step.observe();
         var plan = TuningStep.plan(progress.job(), step.trials(), now);
         plan.stop().forEach(step::stop);
-        var exhausted = !launch(step, plan.launch());
+        var exhausted = !launch(step, plan.launch(), progress.inheritance());
         var job = clock.caughtUp(exhausted ? step.exhausted() : step.after(plan));
         log.debug(
                 "{}: at {} {} trials, {} changed",
@@ -104,7 +105,7 @@ final class TuningLoop {
         var changed = new TreeMap<>(progress.unsaved());
         changed.putAll(step.changed());
         if (plan.ending() == null && step.onlyRead()) {
-            return Optional.of(new Progress(job, step.trials(), changed));
+            return Optional.of(new Progress(job, step.trials(), progress.inheritance(), changed));
         }
         if (!store.save(job, List.copyOf(changed.values()), step.reports())) {
             log.debug("{}: another node or a client moved it; this step is dropped", job.name());
@@ -117,41 +118,37 @@ final class TuningLoop {
                     job.status(),
                     step.trials().size());
         }
-        return Optional.of(new Progress(job.saved(), step.trials(), Map.of()));
+        return Optional.of(new Progress(job.saved(), step.trials(), progress.inheritance(), Map.of()));
     }
 
     /** Launches trials, each knowing of the ones before; false where the space has nothing left and nothing runs. */
-    private boolean launch(Step step, int count) {
+    private boolean launch(Step step, int count, Inheritance inheritance) {
         for (int i = 0; i < count; i++) {
-            var suggestion = suggest(step.job(), step.trials());
-            if (suggestion.isEmpty()) {
+            if (!launch(step, inheritance)) {
                 return step.anyRunning();
             }
-            step.launch(suggestion.get());
         }
         return true;
     }
 
-    private Optional<Suggestion> suggest(TuningJob job, List<Trial> trials) {
-        var definition = job.definition();
-        var estimates = Estimates.of(definition.objective().goal(), trials);
-        var completed = trials.stream()
-                .filter(Trial::ended)
-                .map(trial -> new Observation(trial.number(), trial.configuration(), estimates.of(trial)))
-                .toList();
-        var pending = trials.stream()
-                .filter(trial -> !trial.ended())
-                .map(trial -> new Pending(trial.number(), trial.configuration()))
-                .toList();
-        var request = new SearchRequest(
-                definition.space(), definition.objective().goal(), completed, pending, job.seed(), trials.size() + 1);
-        return searchers.apply(definition.strategy()).suggest(request);
+    /** Launches one trial of the algorithm whose turn it is; false where none has anything left to try. */
+    private boolean launch(Step step, Inheritance inheritance) {
+        var definition = step.job().definition();
+        var searcher = searchers.apply(definition.strategy());
+        for (int algorithm : definition.turns(step.trials())) {
+            var suggestion = searcher.suggest(SearchRequests.of(step.job(), algorithm, step.trials(), inheritance));
+            if (suggestion.isPresent()) {
+                step.launch(algorithm, suggestion.get());
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
-     * A job with all its trials, between two steps.
+     * A job with all its trials and what it had from its parents, between two steps.
      *
      * @param unsaved the trials that were only read since the last save, by number
      */
-    private record Progress(TuningJob job, List<Trial> trials, Map<Integer, Trial> unsaved) {}
+    private record Progress(TuningJob job, List<Trial> trials, Inheritance inheritance, Map<Integer, Trial> unsaved) {}
 }

@@ -72,7 +72,7 @@ public final class BayesianSearcher implements Searcher {
         long seed = SplitMix.seed(request.seed(), request.trial());
         var design = new InitialDesign(request, history);
         if (design.due()) {
-            return fresh(request.space().decode(design.point()), history)
+            return fresh(design.configuration(), history)
                     .or(() -> novelty.random(new SplitMix(seed)))
                     .map(configuration -> new Suggestion(configuration, Proposal.without(Phase.INITIAL, seed)));
         }

@@ -32,6 +32,7 @@ final class History {
     private final List<Spot> pending = new ArrayList<>();
     private final SearchSpace space;
     private final Set<List<Double>> seen = new HashSet<>();
+    private final Set<List<Double>> own = new HashSet<>();
 
     private History(SearchSpace space) {
         this.space = space;
@@ -57,6 +58,7 @@ final class History {
         for (var trial : request.pending()) {
             history.see(trial.trial(), trial.configuration()).ifPresent(history.pending::add);
         }
+        history.preferTheUntried();
         history.sort();
         return history;
     }
@@ -65,9 +67,19 @@ final class History {
         try {
             var coordinates = boxed(space.encode(configuration));
             seen.add(coordinates);
+            if (trial > 0) {
+                own.add(coordinates);
+            }
             return Optional.of(new Spot(trial, configuration, coordinates));
         } catch (IllegalArgumentException foreign) {
             return Optional.empty();
+        }
+    }
+
+    /** What another job tried counts as tried as long as there is anything else. */
+    private void preferTheUntried() {
+        if (seen.size() >= space.combinations()) {
+            seen.retainAll(own);
         }
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finished trial as the search sees it.
  *
- * @param trial its number, from 1
+ * @param trial its number, from 1; 0 and less for what was known before the first trial
  * @param value the objective in the job's own direction, or null where the trial failed or gave none; never NaN
  */
 public record Observation(

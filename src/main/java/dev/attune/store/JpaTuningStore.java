@@ -1,6 +1,8 @@
 package dev.attune.store;
 
 import dev.attune.training.TrainingReport;
+import dev.attune.tuning.Admission;
+import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
 import dev.attune.tuning.JobTags;
@@ -13,6 +15,7 @@ import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningStatus;
 import dev.attune.tuning.TuningStore;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The {@link TuningStore} on a relational database. */
 @Repository
 class JpaTuningStore implements TuningStore {
+    private static final List<TuningStatus> ACTIVE = List.of(TuningStatus.IN_PROGRESS, TuningStatus.STOPPING);
+
     private final EntityManager entities;
     private final TuningJobRepository jobs;
     private final TrialRepository trials;
@@ -60,9 +65,12 @@ class JpaTuningStore implements TuningStore {
     }
 
     @Override
-    public void create(TuningJob job, JobTags labels) {
+    public void create(TuningJob job, JobTags labels, Inheritance inheritance, Admission admission) {
         try {
-            writing.executeWithoutResult(transaction -> insert(job, labels));
+            writing.executeWithoutResult(transaction -> {
+                admit(job, inheritance, admission);
+                insert(job, labels, inheritance);
+            });
         } catch (DataIntegrityViolationException e) {
             if (find(job.key()).isEmpty()) {
                 throw e;
@@ -72,7 +80,23 @@ class JpaTuningStore implements TuningStore {
         schedule.nudge();
     }
 
-    private void insert(TuningJob job, JobTags labels) {
+    /** Whoever counts before he adds holds the lock, so that two who come at once do not share the last place. */
+    private void admit(TuningJob job, Inheritance inheritance, Admission admission) {
+        if (admission == Admission.OPEN) {
+            return;
+        }
+        entities.find(CreationLockEntity.class, CreationLockEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        if (row(job.key()).isPresent()) {
+            throw inUse(job);
+        }
+        var scope = job.key().scope();
+        var active = jobs.findByAccountAndRegionAndStatusIn(scope.account(), scope.region(), ACTIVE).stream()
+                .map(rows::job)
+                .toList();
+        admission.admit(job, inheritance, active);
+    }
+
+    private void insert(TuningJob job, JobTags labels, Inheritance inheritance) {
         if (row(job.key()).isPresent()) {
             throw inUse(job);
         }
@@ -81,6 +105,12 @@ class JpaTuningStore implements TuningStore {
         long id = Objects.requireNonNull(jobs.saveAndFlush(row).id);
         if (!labels.equals(JobTags.NONE)) {
             tags.write(id, labels);
+        }
+        if (!inheritance.equals(Inheritance.NONE)) {
+            var kept = new InheritanceEntity();
+            kept.tuningJobId = id;
+            kept.inheritance = json.write(inheritance);
+            entities.persist(kept);
         }
         schedule.begin(job.key());
     }
@@ -93,6 +123,16 @@ class JpaTuningStore implements TuningStore {
     @Override
     public Optional<TuningJob> find(JobKey key) {
         return read(key, row -> Optional.of(rows.job(row)), Optional.empty());
+    }
+
+    @Override
+    public Inheritance inheritance(JobKey key) {
+        return read(
+                key,
+                row -> Optional.ofNullable(entities.find(InheritanceEntity.class, id(row)))
+                        .map(kept -> json.read(kept.inheritance, Inheritance.class))
+                        .orElse(Inheritance.NONE),
+                Inheritance.NONE);
     }
 
     @Override
@@ -218,9 +258,8 @@ class JpaTuningStore implements TuningStore {
 
     @Override
     public List<JobKey> active() {
-        var statuses = List.of(TuningStatus.IN_PROGRESS, TuningStatus.STOPPING);
         return reading.execute(transaction ->
-                jobs.findByStatusIn(statuses).stream().map(rows::key).toList());
+                jobs.findByStatusIn(ACTIVE).stream().map(rows::key).toList());
     }
 
     @Override

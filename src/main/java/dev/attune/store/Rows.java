@@ -7,7 +7,6 @@ import dev.attune.tuning.Ending;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.Scope;
 import dev.attune.tuning.Trial;
-import dev.attune.tuning.TuningDefinition;
 import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.Verdict;
 import java.time.Duration;
@@ -44,7 +43,7 @@ final class Rows {
         return new TuningJob(
                 key(row),
                 row.name,
-                json.read(row.definition, TuningDefinition.class),
+                json.definition(row.definition),
                 row.seed,
                 row.createdAt,
                 Duration.ofMillis(row.origin),
@@ -61,6 +60,7 @@ final class Rows {
 
     /** Fills a new or an old row. */
     void fill(TrialEntity row, Trial trial) {
+        row.algorithm = trial.algorithm();
         row.name = trial.trainingJobName();
         row.nameKey = trial.trainingJobName().toLowerCase(Locale.ROOT);
         row.configuration = json.write(trial.configuration());
@@ -81,6 +81,7 @@ final class Rows {
     Trial trial(TrialEntity row) {
         return new Trial(
                 row.id.number(),
+                row.algorithm,
                 row.name,
                 json.read(row.configuration, Configuration.class),
                 json.read(row.proposal, Proposal.class),

@@ -20,6 +20,7 @@ class TrialEntity {
     @EmbeddedId
     TrialId id;
 
+    int algorithm;
     String name;
 
     @Column(name = "name_key")

@@ -19,6 +19,8 @@ interface TuningJobRepository extends JpaRepository<TuningJobEntity, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<TuningJobEntity> findLockedByAccountAndRegionAndNameKey(String account, String region, String nameKey);
 
+    List<TuningJobEntity> findByAccountAndRegionAndStatusIn(String account, String region, List<TuningStatus> statuses);
+
     List<TuningJobEntity> findByStatusIn(List<TuningStatus> statuses);
 
     List<TuningJobEntity> findByNameKeyOrderById(String nameKey);

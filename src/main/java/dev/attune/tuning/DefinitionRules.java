@@ -3,6 +3,7 @@ package dev.attune.tuning;
 import dev.attune.search.Parameter;
 import dev.attune.training.MetricDefinition;
 import dev.attune.training.MetricPattern;
+import java.util.HashSet;
 import java.util.List;
 
 /** The rules that a legal definition keeps and that no single member can break alone. */
@@ -15,19 +16,37 @@ final class DefinitionRules {
      * @throws TuningException INVALID, with AWS's text where it is known
      */
     static void check(TuningDefinition definition) {
-        tunableIsNotStatic(definition);
+        algorithmsCompare(definition.algorithms());
+        definition.algorithms().forEach(DefinitionRules::tunableIsNotStatic);
         gridIsOfCategories(definition);
         limitsFit(definition.limits());
-        objectiveIsMeasured(definition);
-        metricsAreReadable(definition.training().metrics());
+        for (var algorithm : definition.algorithms()) {
+            objectiveIsMeasured(algorithm);
+            metricsAreReadable(algorithm.training().metrics());
+        }
         combinationsSuffice(definition);
     }
 
-    private static void tunableIsNotStatic(TuningDefinition definition) {
-        require(!definition.space().parameters().isEmpty(), "Provide at least one hyperparameter range to tune.");
-        for (var parameter : definition.space().parameters()) {
+    private static void algorithmsCompare(List<Algorithm> algorithms) {
+        var names = new HashSet<String>();
+        for (var algorithm : algorithms) {
             require(
-                    !definition.training().staticHyperParameters().containsKey(parameter.name()),
+                    algorithms.size() == 1 || names.add(String.valueOf(algorithm.name())),
+                    "The DefinitionName [" + algorithm.name()
+                            + "] is given more than once. The names of training job definitions must be unique.");
+            require(
+                    algorithm.objective().goal()
+                            == algorithms.get(0).objective().goal(),
+                    "The Type of the TuningObjective of the training job definition [" + algorithm.name()
+                            + "] must be the same as that of the others. Otherwise there is no best training job.");
+        }
+    }
+
+    private static void tunableIsNotStatic(Algorithm algorithm) {
+        require(!algorithm.space().parameters().isEmpty(), "Provide at least one hyperparameter range to tune.");
+        for (var parameter : algorithm.space().parameters()) {
+            require(
+                    !algorithm.training().staticHyperParameters().containsKey(parameter.name()),
                     "The hyperparameter [" + parameter.name()
                             + "] is both static and tunable. Remove it from the static hyperparameters or from the"
                             + " ranges.");
@@ -39,13 +58,14 @@ final class DefinitionRules {
         if (definition.strategy() != Strategy.GRID) {
             return;
         }
-        for (var parameter : definition.space().parameters()) {
+        var parameters = definition.algorithms().stream().flatMap(algorithm -> algorithm.space().parameters().stream());
+        for (var parameter : parameters.toList()) {
             require(
                     parameter instanceof Parameter.Categorical,
                     "The hyperparameter [" + parameter.name()
                             + "] must be categorical: the Grid strategy takes categorical hyperparameter ranges only.");
         }
-        var combinations = definition.space().combinations();
+        var combinations = definition.combinations();
         var wanted = definition.limits().maxTrials();
         require(
                 wanted == combinations,
@@ -61,12 +81,12 @@ final class DefinitionRules {
     }
 
     // AWS: the text of a real ValidationException.
-    private static void objectiveIsMeasured(TuningDefinition definition) {
-        var metrics = definition.training().metrics();
+    private static void objectiveIsMeasured(Algorithm algorithm) {
+        var metrics = algorithm.training().metrics();
         require(
                 metrics.stream()
                         .map(MetricDefinition::name)
-                        .anyMatch(definition.objective().metric()::equals),
+                        .anyMatch(algorithm.objective().metric()::equals),
                 "A metric is required for this hyperparameter tuning job objective. Provide a metric in the metric"
                         + " definitions.");
     }
@@ -83,7 +103,7 @@ final class DefinitionRules {
 
     // AWS: the text of a real ValidationException, which prints the count as a double and the limit as a whole number.
     private static void combinationsSuffice(TuningDefinition definition) {
-        var combinations = definition.space().combinations();
+        var combinations = definition.combinations();
         var wanted = definition.limits().maxTrials();
         require(
                 combinations >= wanted,

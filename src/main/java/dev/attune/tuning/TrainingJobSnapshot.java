@@ -13,6 +13,6 @@ public record TrainingJobSnapshot(TuningJob tuningJob, Trial trial, TrainingJob 
 
     @Override
     public TrainingDefinition training() {
-        return tuningJob.definition().training();
+        return tuningJob.definition().algorithm(trial).training();
     }
 }

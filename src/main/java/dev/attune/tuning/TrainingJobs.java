@@ -28,26 +28,27 @@ public final class TrainingJobs {
 
     /** The training job that a trial is. */
     public static TrainingJob of(TuningJob job, Trial trial) {
-        var training = job.definition().training();
+        var algorithm = job.definition().algorithm(trial);
+        var training = algorithm.training();
         var cluster = training.cluster();
         return new TrainingJob(
                 trial.trainingJobName(),
                 job.seed(),
                 trial.number(),
                 training.image(),
-                hyperParameters(job, trial),
-                tuned(job.definition().space(), trial.configuration().values()),
-                metrics(training, job.definition().objective().metric()),
+                hyperParameters(algorithm, trial),
+                tuned(algorithm.space(), trial.configuration().values()),
+                metrics(training, algorithm.objective().metric()),
                 new TrainingJob.Resources(cluster.instanceType(), cluster.instanceCount()),
                 training.maxRuntime(),
                 trial.launchedAt(),
                 trial.stopRequestedAt());
     }
 
-    private static Map<String, String> hyperParameters(TuningJob job, Trial trial) {
-        var all = new TreeMap<>(job.definition().training().staticHyperParameters());
+    private static Map<String, String> hyperParameters(Algorithm algorithm, Trial trial) {
+        var all = new TreeMap<>(algorithm.training().staticHyperParameters());
         all.putAll(trial.configuration().values());
-        all.put(OBJECTIVE_HYPERPARAMETER, job.definition().objective().metric());
+        all.put(OBJECTIVE_HYPERPARAMETER, algorithm.objective().metric());
         return all;
     }
 

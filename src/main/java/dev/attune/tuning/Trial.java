@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try of the search, numbered from 1, and the training job that it became.
  *
+ * @param algorithm which of the tuning job's algorithms it trains, from 0
  * @param launchedAt CreationTime of the training job
  * @param objective the objective metric's last value once the training job has ended; null where there was none
  * @param nextChange the earliest simulated time at which its status may change, or its curve where that is watched; null once ended
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trial(
         int number,
+        int algorithm,
         String trainingJobName,
         Configuration configuration,
         Proposal proposal,
@@ -41,11 +43,12 @@ public record Trial(
         @Nullable Verdict verdict) {
     private static final int MAX_REASON = 1024;
 
-    /** A trial at the moment of its launch. */
+    /** A trial of the first algorithm at the moment of its launch. */
     public static Trial launched(
             int number, String trainingJobName, Configuration configuration, Proposal proposal, Instant now) {
         return new Trial(
                 number,
+                0,
                 trainingJobName,
                 configuration,
                 proposal,
@@ -60,6 +63,27 @@ public record Trial(
                 now,
                 Curve.EMPTY,
                 null);
+    }
+
+    /** The same trial as one of another algorithm. */
+    public Trial of(int other) {
+        return new Trial(
+                number,
+                other,
+                trainingJobName,
+                configuration,
+                proposal,
+                launchedAt,
+                stopRequestedAt,
+                status,
+                trainingStartedAt,
+                endedAt,
+                objective,
+                failureReason,
+                retriedAttempts,
+                nextChange,
+                curve,
+                verdict);
     }
 
     public boolean ended() {
@@ -82,6 +106,7 @@ public record Trial(
     public Trial stopRequested(Instant now) {
         return new Trial(
                 number,
+                algorithm,
                 trainingJobName,
                 configuration,
                 proposal,
@@ -107,6 +132,7 @@ public record Trial(
     public Trial reported(TrainingReport report, String objectiveMetric) {
         return new Trial(
                 number,
+                algorithm,
                 trainingJobName,
                 configuration,
                 proposal,
@@ -135,6 +161,7 @@ public record Trial(
     private Trial with(@Nullable Instant next, Curve read, @Nullable Verdict reason) {
         return new Trial(
                 number,
+                algorithm,
                 trainingJobName,
                 configuration,
                 proposal,

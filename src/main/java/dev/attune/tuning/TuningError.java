@@ -4,6 +4,8 @@ package dev.attune.tuning;
 public enum TuningError {
     INVALID,
     NAME_IN_USE,
+    /** The account may not use so much. */
+    LIMIT_EXCEEDED,
     /** It is busy, or belongs to something that is kept. */
     IN_USE,
     TUNING_JOB_NOT_FOUND,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tuning job and all its trials at one instant of its simulated time.
@@ -21,7 +22,7 @@ public record TuningJobSnapshot(TuningJob job, List<Trial> trials, Instant now) 
 
     /** The trial with the best objective so far; of equals the earlier one. */
     public Optional<Trial> best() {
-        var goal = job.definition().objective().goal();
+        var goal = job.definition().goal();
         Trial best = null;
         for (var trial : trials) {
             var value = trial.objective();
@@ -35,7 +36,13 @@ public record TuningJobSnapshot(TuningJob job, List<Trial> trials, Instant now) 
 
     /** How many training jobs in a row have not improved the objective by a hundredth. */
     public int notImproving() {
-        return Criteria.notImproving(job.definition().objective().goal(), trials);
+        return Stagnation.now(job.definition().goal(), trials);
+    }
+
+    /** When the search converged, see {@link Criteria#convergence}; null while it has not. */
+    public @Nullable Instant convergedAt() {
+        var definition = job.definition();
+        return Stagnation.convergedAt(definition.goal(), definition.patience(), trials);
     }
 
     /** Time that instances were used by training jobs that have ended: the sum over jobs of seconds × instances. */
@@ -49,14 +56,17 @@ public record TuningJobSnapshot(TuningJob job, List<Trial> trials, Instant now) 
     }
 
     private Duration computeTime(boolean ended) {
+        var definition = job.definition();
         var sum = Duration.ZERO;
         for (var trial : trials) {
             var started = trial.trainingStartedAt();
             if (started != null && trial.ended() == ended) {
                 var end = trial.endedAt() == null ? now : trial.endedAt();
-                sum = sum.plus(Duration.between(started, end.isBefore(started) ? started : end));
+                var time = Duration.between(started, end.isBefore(started) ? started : end);
+                sum = sum.plus(time.multipliedBy(
+                        definition.algorithm(trial).training().cluster().instanceCount()));
             }
         }
-        return sum.multipliedBy(job.definition().training().cluster().instanceCount());
+        return sum;
     }
 }

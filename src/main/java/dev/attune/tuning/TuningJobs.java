@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What a client can do with tuning jobs: create, look at, list and stop them. */
 public final class TuningJobs {
@@ -18,25 +19,34 @@ public final class TuningJobs {
     private final TrainingBackend backend;
     private final SimulatedClock clock;
     private final long seed;
+    private final Admission admission;
 
     /**
      * @param seed of the installation; with a job's name it fixes everything random in the job
      */
     public TuningJobs(TuningStore store, TrainingBackend backend, SimulatedClock clock, long seed) {
+        this(store, backend, clock, seed, Admission.OPEN);
+    }
+
+    /** The same for accounts that may not use all they like. */
+    public TuningJobs(
+            TuningStore store, TrainingBackend backend, SimulatedClock clock, long seed, Admission admission) {
         this.store = store;
         this.backend = backend;
         this.clock = clock;
         this.seed = seed;
+        this.admission = admission;
     }
 
     /**
      * Creates a tuning job; its loop begins at once.
      *
-     * @throws TuningException INVALID, NAME_IN_USE
+     * @throws TuningException INVALID, NAME_IN_USE, LIMIT_EXCEEDED
      */
     public TuningJob create(Scope scope, String name, TuningDefinition asked, JobTags tags) {
         var definition = asked.withImageMetrics();
         DefinitionRules.check(definition);
+        var inheritance = inherit(scope, definition);
         var key = new JobKey(scope, name);
         var now = clock.now();
         var job = new TuningJob(
@@ -51,13 +61,62 @@ public final class TuningJobs {
                 now,
                 null,
                 0);
-        store.create(job, tags);
+        store.create(job, tags, inheritance, admission);
         return job;
     }
 
     /** The same with tags of the tuning job itself alone. */
     public TuningJob create(Scope scope, String name, TuningDefinition asked, List<Tag> tags) {
         return create(scope, name, asked, new JobTags(tags, List.of()));
+    }
+
+    private Inheritance inherit(Scope scope, TuningDefinition definition) {
+        if (definition.warmStart() == null) {
+            return Inheritance.NONE;
+        }
+        var parents = parents(scope, definition.warmStart());
+        WarmStartRules.check(definition, parents);
+        return Inheritance.of(definition, parents.stream().map(this::snapshot).toList());
+    }
+
+    /**
+     * The tuning jobs that a new one is to learn from, in the client's order.
+     *
+     * @throws TuningException INVALID where one is unknown, has not ended or is there twice
+     */
+    public List<TuningJob> parents(Scope scope, WarmStart warmStart) {
+        var parents = warmStart.parents().stream()
+                .map(name -> store.find(new JobKey(scope, name))
+                        .orElseThrow(() -> new TuningException(TuningError.INVALID, unknown(name))))
+                .toList();
+        WarmStartRules.checkEnded(parents);
+        return parents;
+    }
+
+    /**
+     * The best trial of a tuning job and its parents; of equals the earliest.
+     *
+     * @return empty where the job has no parents with its own data and algorithm, and where nothing has succeeded
+     */
+    public Optional<OverallBest> overallBest(TuningJobSnapshot snapshot) {
+        var job = snapshot.job();
+        var warmStart = job.definition().warmStart();
+        if (warmStart == null || warmStart.kind() != WarmStart.Kind.IDENTICAL_DATA_AND_ALGORITHM) {
+            return Optional.empty();
+        }
+        var parents = store.inheritance(job.key()).parents().stream()
+                .flatMap(parent -> Stream.ofNullable(parent.best())
+                        .map(best -> new OverallBest(parent.name(), parent.algorithm(), best)));
+        var own = snapshot.best().stream()
+                .map(best -> new OverallBest(
+                        job.name(), job.definition().algorithm(best).name(), best));
+        return Stream.concat(parents, own).reduce((best, next) -> better(job, next, best) ? next : best);
+    }
+
+    private static boolean better(TuningJob job, OverallBest left, OverallBest right) {
+        var value = left.trial().objective();
+        var record = right.trial().objective();
+        return value != null && record != null && job.definition().goal().better(value, record);
     }
 
     // AWS: with the same RandomSeed the same configurations are tried again, whatever the job is called.
@@ -79,7 +138,7 @@ public final class TuningJobs {
     public TuningJobSnapshot snapshot(TuningJob job) {
         var now = clock.now(job);
         var trials = store.trials(job.key()).stream()
-                .map(trial -> trial.ended() ? trial : trial.reported(report(job, trial, now), objective(job)))
+                .map(trial -> trial.ended() ? trial : trial.reported(report(job, trial, now), metric(job, trial)))
                 .toList();
         return new TuningJobSnapshot(job, trials, now);
     }
@@ -91,9 +150,11 @@ public final class TuningJobs {
      */
     public TuningJob find(Scope scope, String name) {
         return store.find(new JobKey(scope, name))
-                .orElseThrow(() -> new TuningException(
-                        TuningError.TUNING_JOB_NOT_FOUND,
-                        "Amazon SageMaker can't find a tuning job called " + name + ". Type another name."));
+                .orElseThrow(() -> new TuningException(TuningError.TUNING_JOB_NOT_FOUND, unknown(name)));
+    }
+
+    private static String unknown(String name) {
+        return "Amazon SageMaker can't find a tuning job called " + name + ". Type another name.";
     }
 
     /**
@@ -211,7 +272,7 @@ public final class TuningJobs {
         var asked = trial.stopRequested(now);
         backend.stop(TrainingJobs.of(job, asked));
         var report = backend.report(TrainingJobs.of(job, asked), now);
-        return store.saveAndWake(job, List.of(asked.reported(report, objective(job))));
+        return store.saveAndWake(job, List.of(asked.reported(report, metric(job, trial))));
     }
 
     /** The tags of a job and of its training jobs. */
@@ -267,7 +328,7 @@ public final class TuningJobs {
             var reports = reports(job, some, detail);
             for (var trial : some) {
                 var report = trial.ended()
-                        ? reports.getOrDefault(trial.number(), trial.outline(objective(job)))
+                        ? reports.getOrDefault(trial.number(), trial.outline(metric(job, trial)))
                         : report(job, trial, now);
                 consumer.accept(new TrainingJobSnapshot(job, trial, TrainingJobs.of(job, trial), report));
             }
@@ -298,8 +359,8 @@ public final class TuningJobs {
         return backend.report(TrainingJobs.of(job, trial), at);
     }
 
-    private static String objective(TuningJob job) {
-        return job.definition().objective().metric();
+    private static String metric(TuningJob job, Trial trial) {
+        return job.definition().algorithm(trial).objective().metric();
     }
 
     // AWS: DescribeTrainingJob of an unknown name gives a ValidationException with this text.

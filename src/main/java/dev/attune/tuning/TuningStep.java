@@ -43,13 +43,20 @@ public final class TuningStep {
         if (rule == null) {
             return List.of();
         }
-        var goal = job.definition().objective().goal();
         return trials.stream()
                 .filter(trial -> !trial.ended() && trial.stopRequestedAt() == null)
                 // What has nothing more to report has nothing left to save.
                 .filter(trial ->
                         trial.curve().open() && now.equals(trial.curve().readAt()))
-                .flatMap(trial -> rule.judge(trial, trials, goal).map(trial::judged).stream())
+                .flatMap(trial ->
+                        rule.judge(trial, peers(trial, trials), job.definition().goal()).map(trial::judged).stream())
+                .toList();
+    }
+
+    /** The trials of the same algorithm: values of others may measure something else. */
+    private static List<Trial> peers(Trial trial, List<Trial> trials) {
+        return trials.stream()
+                .filter(other -> other.algorithm() == trial.algorithm())
                 .toList();
     }
 
@@ -84,7 +91,7 @@ public final class TuningStep {
         }
         var definition = job.definition();
         var criteria = definition.criteria();
-        if (criteria != null && criteria.met(definition.objective().goal(), trials)) {
+        if (criteria != null && criteria.met(definition, trials)) {
             return Ending.COMPLETED;
         }
         return running == 0 && trials.size() >= limits.maxTrials() ? Ending.COMPLETED : null;

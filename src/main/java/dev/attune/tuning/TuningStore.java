@@ -14,9 +14,18 @@ public interface TuningStore {
      * Keeps a new job and schedules its first step in the same transaction. The job gets a first version of the store's choice, which no
      * job of that name ever had.
      *
-     * @throws TuningException NAME_IN_USE
+     * @param admission asked in the same transaction, with the jobs of the scope that have not ended
+     * @throws TuningException NAME_IN_USE, and whatever the admission throws
      */
-    void create(TuningJob job, JobTags tags);
+    void create(TuningJob job, JobTags tags, Inheritance inheritance, Admission admission);
+
+    /** The same of a job without parents that is let in. */
+    default void create(TuningJob job, JobTags tags) {
+        create(job, tags, Inheritance.NONE, Admission.OPEN);
+    }
+
+    /** What a job had from its parents when it was created. */
+    Inheritance inheritance(JobKey key);
 
     /** The same with tags of the job itself alone. */
     default void create(TuningJob job, List<Tag> tags) {

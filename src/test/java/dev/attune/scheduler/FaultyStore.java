@@ -1,6 +1,8 @@
 package dev.attune.scheduler;
 
 import dev.attune.training.TrainingReport;
+import dev.attune.tuning.Admission;
+import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
 import dev.attune.tuning.JobTags;
@@ -78,8 +80,13 @@ final class FaultyStore implements TuningStore {
     }
 
     @Override
-    public void create(TuningJob job, JobTags tags) {
-        store.create(job, tags);
+    public void create(TuningJob job, JobTags tags, Inheritance inheritance, Admission admission) {
+        store.create(job, tags, inheritance, admission);
+    }
+
+    @Override
+    public Inheritance inheritance(JobKey key) {
+        return store.inheritance(key);
     }
 
     @Override

@@ -89,6 +89,52 @@ class DefinitionRulesTest {
         assertLegal(grid(2, BOOSTER));
     }
 
+    private static TuningDefinition several(int trials, Algorithm... algorithms) {
+        return new TuningDefinition(
+                Strategy.BAYESIAN, new Limits(trials, 1, null), List.of(algorithms), null, null, null, null, null);
+    }
+
+    private static Algorithm algorithm(String name, Goal goal, Parameter parameter) {
+        return new Algorithm(
+                name,
+                new Objective(goal, "loss"),
+                new SearchSpace(List.of(parameter)),
+                Map.of(),
+                Jobs.training("my/image", List.of(LOSS)));
+    }
+
+    @Test
+    void severalAlgorithmsHaveEachAName() {
+        var trees = algorithm("trees", Goal.MINIMIZE, X);
+
+        assertRefused(
+                several(1, trees, algorithm("nets", Goal.MINIMIZE, X), trees),
+                "The DefinitionName [trees] is given more than once. The names of training job definitions must be"
+                        + " unique.");
+        assertLegal(several(1, trees, algorithm("nets", Goal.MINIMIZE, X)));
+    }
+
+    @Test
+    void severalAlgorithmsImproveInOneDirection() {
+        assertRefused(
+                several(1, algorithm("trees", Goal.MINIMIZE, X), algorithm("nets", Goal.MAXIMIZE, X)),
+                "The Type of the TuningObjective of the training job definition [nets] must be the same as that of the"
+                        + " others. Otherwise there is no best training job.");
+    }
+
+    @Test
+    void theCombinationsOfAllAlgorithmsCount() {
+        var trees = algorithm("trees", Goal.MINIMIZE, DEPTH);
+        var nets = algorithm("nets", Goal.MINIMIZE, BOOSTER);
+
+        assertLegal(several(5, trees, nets));
+        assertRefused(
+                several(6, trees, nets),
+                "You don't have enough combinations of hyperparameter ranges. The total number of hyperparameter"
+                        + " combinations for the provided ranges [5.0] must be equal or greater than the value of"
+                        + " MaxNumberOfJobs, [6]. Provide additional ranges.");
+    }
+
     private static TuningDefinition grid(int trials, Parameter... parameters) {
         var bayesian = definition(trials, 1, List.of(parameters), LOSS);
         return new TuningDefinition(

@@ -50,6 +50,7 @@ public final class Jobs {
                 definition.randomSeed(),
                 definition.criteria(),
                 rule,
+                definition.warmStart(),
                 definition.asked());
     }
 
@@ -58,10 +59,15 @@ public final class Jobs {
     }
 
     public static TrainingDefinition training(String image, List<MetricDefinition> metrics, int epochs) {
+        return training(image, metrics, Map.of("epochs", Integer.toString(epochs)));
+    }
+
+    public static TrainingDefinition training(
+            String image, List<MetricDefinition> metrics, Map<String, String> statics) {
         return new TrainingDefinition(
                 image,
                 "File",
-                Map.of("epochs", Integer.toString(epochs)),
+                statics,
                 metrics,
                 "arn:aws:iam::123456789012:role/tuner",
                 List.of(new TrainingDefinition.Channel("train", "S3Prefix", "s3://b/train", null, null, null, null)),

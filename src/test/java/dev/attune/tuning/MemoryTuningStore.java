@@ -20,15 +20,28 @@ public final class MemoryTuningStore implements TuningStore {
     private long nextVersion;
 
     @Override
-    public synchronized void create(TuningJob job, JobTags tags) {
+    public synchronized void create(TuningJob job, JobTags tags, Inheritance inheritance, Admission admission) {
         if (rows.containsKey(job.key())) {
             throw new TuningException(
                     TuningError.NAME_IN_USE,
                     "A hyperparameter tuning job with the name, " + job.name()
                             + ", already exists. Choose a different name.");
         }
+        admission.admit(
+                job,
+                inheritance,
+                rows.values().stream()
+                        .map(row -> row.job)
+                        .filter(other -> other.key().scope().equals(job.key().scope())
+                                && !other.status().terminal())
+                        .toList());
         nextVersion += 1_000_000;
-        rows.put(job.key(), new Row(withVersion(job, nextVersion), tags));
+        rows.put(job.key(), new Row(withVersion(job, nextVersion), tags, inheritance));
+    }
+
+    @Override
+    public synchronized Inheritance inheritance(JobKey key) {
+        return row(key).map(row -> row.inheritance).orElse(Inheritance.NONE);
     }
 
     @Override
@@ -236,13 +249,15 @@ public final class MemoryTuningStore implements TuningStore {
     private static final class Row {
         private final NavigableMap<Integer, JobTags> tagSets = new TreeMap<>();
         private final Map<Integer, List<Tag>> trialTags = new TreeMap<>();
+        private final Inheritance inheritance;
         private final Map<Integer, Trial> trials = new TreeMap<>();
         private final Map<Integer, TrainingReport> reports = new TreeMap<>();
         private TuningJob job;
 
-        private Row(TuningJob job, JobTags tags) {
+        private Row(TuningJob job, JobTags tags, Inheritance inheritance) {
             this.job = job;
             this.tagSets.put(0, tags);
+            this.inheritance = inheritance;
         }
     }
 }

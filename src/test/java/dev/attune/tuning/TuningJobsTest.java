@@ -76,6 +76,7 @@ class TuningJobsTest {
                 seed,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.attune.search.Configuration;
 import dev.attune.search.Goal;
 import dev.attune.search.ModelSummary;
+import dev.attune.search.Observation;
 import dev.attune.search.Parameter;
 import dev.attune.search.Phase;
 import dev.attune.search.Proposal;
@@ -77,6 +78,104 @@ public abstract class TuningStoreContract {
         store().create(job, List.of());
 
         assertThat(stored(job).definition()).isEqualTo(definition);
+    }
+
+    @Test
+    void givesBackWhatAJobHadFromItsParents() {
+        var job = job("churn", SCOPE, T0);
+        var inheritance = new Inheritance(
+                List.of(
+                        new Inheritance.Parent(
+                                "Churn-0", "trees", 7, trial(3, T0).stopRequested(T0)),
+                        new Inheritance.Parent("other", null, 0, null)),
+                List.of(
+                        new Observation(-1, new Configuration(Map.of("x1", "1e-05")), -0.1),
+                        new Observation(0, new Configuration(Map.of("x1", "ü")), Double.MAX_VALUE)),
+                List.of(new Configuration(Map.of("x1", "0.5"))));
+
+        store().create(job, JobTags.NONE, inheritance, Admission.OPEN);
+
+        assertThat(store().inheritance(job.key())).isEqualTo(inheritance);
+        assertThat(store().delete(stored(job))).isTrue();
+        assertThat(store().inheritance(job.key())).isEqualTo(Inheritance.NONE);
+    }
+
+    @Test
+    void aJobWithoutParentsHadNothingFromThem() {
+        var job = job("churn", SCOPE, T0);
+        store().create(job, List.of());
+
+        assertThat(store().inheritance(job.key())).isEqualTo(Inheritance.NONE);
+    }
+
+    @Test
+    void givesBackSeveralAlgorithmsAndWhichATrialIsOf() {
+        var one = full(Map.of()).algorithms().get(0);
+        var other = Jobs.branin(1, 1).algorithms().get(0);
+        var definition = new TuningDefinition(
+                Strategy.RANDOM, new Limits(5, 1, null), List.of(one, other), null, null, null, null, null);
+        var job = job("churn", SCOPE, T0, definition);
+        store().create(job, List.of());
+
+        store().save(stored(job), List.of(trial(1, T0), trial(2, T0).of(1)), Map.of());
+
+        assertThat(stored(job).definition()).isEqualTo(definition);
+        assertThat(store().trials(job.key())).extracting(Trial::algorithm).containsExactly(0, 1);
+    }
+
+    @Test
+    void tellsTheAdmissionOfTheJobsOfTheScopeThatHaveNotEnded() {
+        store().create(job("active", SCOPE, T0), List.of());
+        store().create(job("ended", SCOPE, T0, TuningStatus.COMPLETED), List.of());
+        store().create(job("elsewhere", OTHER_REGION, T0), List.of());
+        var seen = new ArrayList<String>();
+
+        store().create(
+                        job("churn", SCOPE, T0),
+                        JobTags.NONE,
+                        Inheritance.NONE,
+                        (job, inheritance, active) ->
+                                active.forEach(other -> seen.add(job.name() + " sees " + other.name())));
+
+        assertThat(seen).containsExactly("churn sees active");
+    }
+
+    @Test
+    void whoIsNotAdmittedLeavesNothingBehind() {
+        var job = job("churn", SCOPE, T0);
+
+        assertThatThrownBy(() -> store().create(
+                                job,
+                                new JobTags(List.of(TEAM), List.of()),
+                                Inheritance.NONE,
+                                (late, inheritance, active) -> {
+                                    throw new TuningException(TuningError.LIMIT_EXCEEDED, "full");
+                                }))
+                .hasMessage("full");
+
+        assertThat(store().find(job.key())).isEmpty();
+        assertThat(store().active()).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoComeAtOnceAsManyAreAdmittedAsThereIsRoom() throws Exception {
+        Admission three = (job, inheritance, active) -> {
+            if (active.size() >= 3) {
+                throw new TuningException(TuningError.LIMIT_EXCEEDED, "full");
+            }
+        };
+
+        var outcomes = together(12, i -> {
+            try {
+                store().create(job("job-" + i, SCOPE, T0), JobTags.NONE, Inheritance.NONE, three);
+                return true;
+            } catch (TuningException e) {
+                return false;
+            }
+        });
+
+        assertThat(outcomes).filteredOn(admitted -> admitted).hasSize(3);
+        assertThat(store().active()).hasSize(3);
     }
 
     @Test
@@ -690,8 +789,9 @@ public abstract class TuningStoreContract {
                         new TrainingDefinition.Cluster("ml.m4.xlarge", 3, 10, "key"),
                         Duration.ofSeconds(1)),
                 Integer.MAX_VALUE,
-                new Criteria(-0.1, 3),
+                new Criteria(-0.1, 3, true),
                 new RungRule(1, 20_000),
+                new WarmStart(WarmStart.Kind.TRANSFER_LEARNING, List.of("Churn-0", "other")),
                 "{\"Name\":\"ü🔑\"}");
     }
 
@@ -714,6 +814,7 @@ public abstract class TuningStoreContract {
         Arrays.asList("z", "ключ", "a").forEach(name -> values.put(name, "ü🔑\u0000\"" + name));
         return new Trial(
                 number,
+                0,
                 "churn-" + number,
                 new Configuration(values),
                 new Proposal(

@@ -10,36 +10,34 @@ import org.jspecify.annotations.Nullable;
 record Asked(
         HyperParameterTuningJobConfig hyperParameterTuningJobConfig,
         @Nullable HyperParameterTrainingJobDefinition trainingJobDefinition,
-        @Nullable List<HyperParameterTrainingJobDefinition> trainingJobDefinitions) {
+        @Nullable List<HyperParameterTrainingJobDefinition> trainingJobDefinitions,
+        @Nullable WarmStartConfig warmStartConfig,
+        CreateHyperParameterTuningJob.@Nullable Autotune autotune) {
 
-    /** The one definition, wherever it stands. */
-    HyperParameterTrainingJobDefinition training() {
-        return trainingJobDefinition != null ? trainingJobDefinition : one(trainingJobDefinitions);
-    }
-
-    /** Of the job or of its one definition. */
-    @Nullable HyperParameterTuningJobObjective objective() {
-        var ofJob = hyperParameterTuningJobConfig.hyperParameterTuningJobObjective();
-        return ofJob != null ? ofJob : training().tuningObjective();
-    }
-
-    /** Of the job or of its one definition. */
-    @Nullable ParameterRanges ranges() {
-        var ofJob = hyperParameterTuningJobConfig.parameterRanges();
-        return ofJob != null ? ofJob : training().hyperParameterRanges();
-    }
-
-    /** The same with another config and another definition in the place of this one. */
-    Asked with(HyperParameterTuningJobConfig config, HyperParameterTrainingJobDefinition training) {
-        return trainingJobDefinition != null
-                ? new Asked(config, training, null)
-                : new Asked(config, null, List.of(training));
-    }
-
-    private static HyperParameterTrainingJobDefinition one(@Nullable List<HyperParameterTrainingJobDefinition> list) {
-        if (list == null || list.size() != 1) {
-            throw new IllegalStateException("A tuning job has one training job definition");
+    /** The definitions, one or several, in the client's order: that of the tuning job's algorithms. */
+    List<HyperParameterTrainingJobDefinition> trainings() {
+        if (trainingJobDefinition != null) {
+            return List.of(trainingJobDefinition);
         }
-        return list.get(0);
+        return trainingJobDefinitions == null ? List.of() : trainingJobDefinitions;
+    }
+
+    /** Of the job or of its definition. */
+    @Nullable HyperParameterTuningJobObjective objective(HyperParameterTrainingJobDefinition training) {
+        var ofJob = hyperParameterTuningJobConfig.hyperParameterTuningJobObjective();
+        return ofJob != null ? ofJob : training.tuningObjective();
+    }
+
+    /** Of the job or of its definition. */
+    @Nullable ParameterRanges ranges(HyperParameterTrainingJobDefinition training) {
+        var ofJob = hyperParameterTuningJobConfig.parameterRanges();
+        return ofJob != null ? ofJob : training.hyperParameterRanges();
+    }
+
+    /** The same with another config and other definitions in the places of these. */
+    Asked with(HyperParameterTuningJobConfig config, List<HyperParameterTrainingJobDefinition> trainings) {
+        return trainingJobDefinition != null
+                ? new Asked(config, trainings.get(0), null, warmStartConfig, autotune)
+                : new Asked(config, null, trainings, warmStartConfig, autotune);
     }
 }

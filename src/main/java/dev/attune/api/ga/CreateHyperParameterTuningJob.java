@@ -44,7 +44,12 @@ final class CreateHyperParameterTuningJob
 
         /** What is to be given back. */
         Asked asked() {
-            return new Asked(hyperParameterTuningJobConfig, trainingJobDefinition, trainingJobDefinitions);
+            return new Asked(
+                    hyperParameterTuningJobConfig,
+                    trainingJobDefinition,
+                    trainingJobDefinitions,
+                    warmStartConfig,
+                    autotune);
         }
     }
 
@@ -62,12 +67,15 @@ final class CreateHyperParameterTuningJob
     @Override
     Response answer(Request request, Caller caller) {
         RequestRules.check(request);
-        var asked = request.asked();
+        var asked = Autotuning.fill(request.asked());
+        var scope = Identity.scope(caller, null);
+        var definition = Definitions.read(asked, json.write(asked));
+        if (definition.warmStart() != null) {
+            jobs.parents(scope, definition.warmStart())
+                    .forEach(parent -> WarmStartFields.check(asked, Echo.of(parent, json)));
+        }
         var job = jobs.create(
-                Identity.scope(caller, null),
-                request.hyperParameterTuningJobName(),
-                Definitions.read(asked, json.write(asked)),
-                Definitions.readTags(request.tags()));
+                scope, request.hyperParameterTuningJobName(), definition, Definitions.readTags(request.tags()));
         return new Response(Arns.hyperParameterTuningJob(job));
     }
 }

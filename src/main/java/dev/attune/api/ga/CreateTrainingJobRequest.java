@@ -76,7 +76,8 @@ record CreateTrainingJobRequest(
             return json.read(single.job().asked(), CreateTrainingJobRequest.class);
         }
         var launched = (TrainingJobSnapshot) run;
-        return of(launched, Echo.of(launched.tuningJob(), json).training());
+        var trainings = Echo.of(launched.tuningJob(), json).trainings();
+        return of(launched, trainings.get(launched.trial().algorithm()));
     }
 
     /** The same where what was asked of the tuning job is read already. */

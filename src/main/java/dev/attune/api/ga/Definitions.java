@@ -5,8 +5,8 @@ import dev.attune.api.Ranges;
 import dev.attune.api.TagRules;
 import dev.attune.search.Goal;
 import dev.attune.search.Scaling;
-import dev.attune.search.SearchSpace;
 import dev.attune.training.MetricDefinition;
+import dev.attune.tuning.Algorithm;
 import dev.attune.tuning.Criteria;
 import dev.attune.tuning.Limits;
 import dev.attune.tuning.Objective;
@@ -16,6 +16,7 @@ import dev.attune.tuning.TrainingDefinition;
 import dev.attune.tuning.TuningDefinition;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
+import dev.attune.tuning.WarmStart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,21 +41,30 @@ final class Definitions {
      */
     static TuningDefinition read(Asked asked, String text) {
         var config = asked.hyperParameterTuningJobConfig();
-        var objective = Objects.requireNonNull(asked.objective());
-        var ranges = readRanges(Objects.requireNonNull(asked.ranges()));
-        var space = ranges.space();
         var strategy = readStrategy(config.strategy());
+        var algorithms = asked.trainings().stream()
+                .map(training -> readAlgorithm(asked, training))
+                .toList();
         return new TuningDefinition(
                 strategy,
-                new Objective(goal(objective.type()), objective.metricName()),
-                readLimits(config.resourceLimits(), strategy, space),
-                space,
-                ranges.texts(),
-                readTraining(asked.training()),
+                readLimits(config.resourceLimits(), strategy, algorithms),
+                algorithms,
                 config.randomSeed(),
                 readCriteria(config.tuningJobCompletionCriteria()),
                 EarlyStopping.read(asked),
+                readWarmStart(asked.warmStartConfig()),
                 text);
+    }
+
+    private static Algorithm readAlgorithm(Asked asked, HyperParameterTrainingJobDefinition training) {
+        var objective = Objects.requireNonNull(asked.objective(training));
+        var ranges = readRanges(Objects.requireNonNull(asked.ranges(training)));
+        return new Algorithm(
+                training.definitionName(),
+                new Objective(goal(objective.type()), objective.metricName()),
+                ranges.space(),
+                ranges.texts(),
+                readTraining(training));
     }
 
     /**
@@ -80,7 +90,7 @@ final class Definitions {
     }
 
     private static Limits readLimits(
-            HyperParameterTuningJobConfig.ResourceLimits limits, Strategy strategy, SearchSpace space) {
+            HyperParameterTuningJobConfig.ResourceLimits limits, Strategy strategy, List<Algorithm> algorithms) {
         var number = limits.maxNumberOfTrainingJobs();
         var parallel = limits.maxParallelTrainingJobs();
         var seconds = limits.maxRuntimeInSeconds();
@@ -88,9 +98,12 @@ final class Definitions {
         if (number != null) {
             return new Limits(number, parallel, runtime);
         }
+        var combinations = algorithms.stream()
+                .mapToDouble(algorithm -> algorithm.space().combinations())
+                .sum();
         int filled = strategy == Strategy.GRID
-                ? (int) Math.min(Integer.MAX_VALUE, space.combinations())
-                : Quotas.trainingJobs(space);
+                ? (int) Math.min(Integer.MAX_VALUE, combinations)
+                : Quotas.trainingJobs(combinations);
         return new Limits(filled, Math.min(parallel, filled), runtime);
     }
 
@@ -100,12 +113,31 @@ final class Definitions {
             return null;
         }
         var improving = criteria.bestObjectiveNotImproving();
+        var convergence = criteria.convergenceDetected();
         return new Criteria(
                 criteria.targetObjectiveMetricValue(),
-                improving == null ? null : improving.maxNumberOfTrainingJobsNotImproving());
+                improving == null ? null : improving.maxNumberOfTrainingJobsNotImproving(),
+                convergence != null && "Enabled".equals(convergence.completeOnConvergence()));
     }
 
-    private static Ranges readRanges(ParameterRanges ranges) {
+    private static @Nullable WarmStart readWarmStart(@Nullable WarmStartConfig config) {
+        if (config == null) {
+            return null;
+        }
+        var kind = Stream.of(WarmStart.Kind.values())
+                .filter(type -> type.word().equals(config.warmStartType()))
+                .findFirst()
+                .orElseThrow();
+        return new WarmStart(
+                kind,
+                config.parentHyperParameterTuningJobs().stream()
+                        .map(WarmStartConfig.Parent::hyperParameterTuningJobName)
+                        .map(Objects::requireNonNull)
+                        .toList());
+    }
+
+    /** Reads ranges; throws TuningException INVALID. */
+    static Ranges readRanges(ParameterRanges ranges) {
         var reader = new Ranges(MAX_RANGES);
         for (var range : orEmpty(ranges.integerParameterRanges())) {
             reader.addInteger(range.name(), range.minValue(), range.maxValue(), scaling(range.scalingType()));

@@ -37,12 +37,17 @@ final class DescribeHyperParameterTuningJob
             Counters.TrainingJobStatusCounters trainingJobStatusCounters,
             Counters.ObjectiveStatusCounters objectiveStatusCounters,
             @Nullable HyperParameterTrainingJobSummary bestTrainingJob,
+            @Nullable HyperParameterTrainingJobSummary overallBestTrainingJob,
+            @Nullable WarmStartConfig warmStartConfig,
+            CreateHyperParameterTuningJob.@Nullable Autotune autotune,
             @Nullable String failureReason,
             @Nullable CompletionDetails tuningJobCompletionDetails,
             ConsumedResources consumedResources) {}
 
     /** AWS's HyperParameterTuningJobCompletionDetails. */
-    record CompletionDetails(int numberOfTrainingJobsObjectiveNotImproving) {}
+    record CompletionDetails(
+            int numberOfTrainingJobsObjectiveNotImproving,
+            @Nullable Instant convergenceDetectedTime) {}
 
     /** AWS's HyperParameterTuningJobConsumedResources: from the tuning job's creation to its end. */
     record ConsumedResources(long runtimeInSeconds) {}
@@ -74,9 +79,13 @@ final class DescribeHyperParameterTuningJob
                 Counters.TrainingJobStatusCounters.of(snapshot),
                 Counters.ObjectiveStatusCounters.of(snapshot),
                 snapshot.best()
-                        .map(best -> HyperParameterTrainingJobSummary.of(
-                                job, asked.training().definitionName(), best))
+                        .map(best -> HyperParameterTrainingJobSummary.of(job, best))
                         .orElse(null),
+                jobs.overallBest(snapshot)
+                        .map(best -> HyperParameterTrainingJobSummary.of(job, best))
+                        .orElse(null),
+                asked.warmStartConfig(),
+                asked.autotune(),
                 job.failureReason(),
                 completion(snapshot),
                 consumed(snapshot));
@@ -84,7 +93,9 @@ final class DescribeHyperParameterTuningJob
 
     /** For jobs that have criteria of completion. */
     private static @Nullable CompletionDetails completion(TuningJobSnapshot snapshot) {
-        return snapshot.job().definition().criteria() == null ? null : new CompletionDetails(snapshot.notImproving());
+        return snapshot.job().definition().criteria() == null
+                ? null
+                : new CompletionDetails(snapshot.notImproving(), snapshot.convergedAt());
     }
 
     private static ConsumedResources consumed(TuningJobSnapshot snapshot) {

@@ -52,7 +52,7 @@ final class EarlyStopping {
     }
 
     private static int epochs(Asked asked) {
-        var given = asked.training().staticHyperParameters();
+        var given = asked.trainings().get(0).staticHyperParameters();
         var statics = given == null ? Map.<String, String>of() : given;
         var text = EPOCHS.stream().map(statics::get).filter(Objects::nonNull).findFirst();
         var number = Decimal.parse(text.orElse("").replace("\"", ""));

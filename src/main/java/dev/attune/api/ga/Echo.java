@@ -5,6 +5,8 @@ import dev.attune.api.ga.HyperParameterTrainingJobDefinition.HyperParameterAlgor
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.Metric;
 import dev.attune.search.Goal;
 import dev.attune.search.Parameter;
+import dev.attune.tuning.Algorithm;
+import dev.attune.tuning.Objective;
 import dev.attune.tuning.RangeText;
 import dev.attune.tuning.TrainingDefinition;
 import dev.attune.tuning.TrainingJobs;
@@ -13,6 +15,7 @@ import dev.attune.wire.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,7 @@ final class Echo {
     static Asked of(TuningJob job, JsonText json) {
         var text = job.definition().asked();
         var echo = new Echo(job, text == null ? ofPreview(job) : json.read(text, Asked.class));
-        return echo.asked.with(echo.config(), echo.training());
+        return echo.asked.with(echo.config(), echo.trainings());
     }
 
     // AWS: fills in the number of training jobs and how ranges are scaled, and says that early stopping is off.
@@ -56,17 +59,24 @@ final class Echo {
         return ranges == null ? null : ranges.scaled();
     }
 
+    private List<HyperParameterTrainingJobDefinition> trainings() {
+        var algorithms = job.definition().algorithms();
+        return IntStream.range(0, algorithms.size())
+                .mapToObj(i -> training(asked.trainings().get(i), algorithms.get(i)))
+                .toList();
+    }
+
     // AWS: adds the metrics that the image brings and the hyperparameter that names the objective; flags are never
     // absent, and an algorithm's name is its ARN.
-    private HyperParameterTrainingJobDefinition training() {
-        var training = asked.training();
+    private HyperParameterTrainingJobDefinition training(
+            HyperParameterTrainingJobDefinition training, Algorithm tuned) {
         var algorithm = training.algorithmSpecification();
-        var metrics = metrics(job.definition().training());
+        var metrics = metrics(tuned.training());
         return new HyperParameterTrainingJobDefinition(
                 training.definitionName(),
                 training.tuningObjective(),
                 scaled(training.hyperParameterRanges()),
-                statics(training.staticHyperParameters()),
+                statics(training.staticHyperParameters(), tuned.objective()),
                 new HyperParameterAlgorithmSpecification(
                         algorithm.trainingImage(),
                         algorithm.trainingInputMode(),
@@ -93,11 +103,9 @@ final class Echo {
                 : Arns.algorithm(job.key().scope(), algorithmName);
     }
 
-    private Map<String, String> statics(@Nullable Map<String, String> given) {
+    private static Map<String, String> statics(@Nullable Map<String, String> given, Objective objective) {
         var all = new TreeMap<String, String>(given == null ? Map.of() : given);
-        all.put(
-                TrainingJobs.OBJECTIVE_HYPERPARAMETER,
-                job.definition().objective().metric());
+        all.put(TrainingJobs.OBJECTIVE_HYPERPARAMETER, objective.metric());
         return all;
     }
 
@@ -116,6 +124,8 @@ final class Echo {
                         null,
                         null),
                 training(definition.training()),
+                null,
+                null,
                 null);
     }
 

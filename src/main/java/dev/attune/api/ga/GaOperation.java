@@ -39,6 +39,7 @@ abstract class GaOperation<I, O> implements Operation<I, O> {
         return switch (e.error()) {
             case INVALID, TRAINING_JOB_NOT_FOUND -> "ValidationException";
             case NAME_IN_USE, IN_USE -> "ResourceInUse";
+            case LIMIT_EXCEEDED -> "ResourceLimitExceeded";
             case TUNING_JOB_NOT_FOUND -> "ResourceNotFound";
         };
     }

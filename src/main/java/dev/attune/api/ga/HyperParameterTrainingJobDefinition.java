@@ -46,6 +46,30 @@ record HyperParameterTrainingJobDefinition(
                         @Pattern(regexp = "[\\S\\s]*") @Size(max = 512) String>
                 environment) {
 
+    /** The same with other ranges, static hyperparameters and retries. */
+    HyperParameterTrainingJobDefinition with(
+            @Nullable ParameterRanges ranges, @Nullable Map<String, String> statics, @Nullable RetryStrategy retries) {
+        return new HyperParameterTrainingJobDefinition(
+                definitionName,
+                tuningObjective,
+                ranges,
+                statics,
+                algorithmSpecification,
+                roleArn,
+                inputDataConfig,
+                vpcConfig,
+                outputDataConfig,
+                resourceConfig,
+                hyperParameterTuningResourceConfig,
+                stoppingCondition,
+                enableNetworkIsolation,
+                enableInterContainerTrafficEncryption,
+                enableManagedSpotTraining,
+                checkpointConfig,
+                retries,
+                environment);
+    }
+
     /** AWS's HyperParameterAlgorithmSpecification. */
     record HyperParameterAlgorithmSpecification(
             @ActedOn("chooses the simulated workload") @Pattern(regexp = Names.ANY) @Size(max = 255) @Nullable String trainingImage,

@@ -2,6 +2,8 @@ package dev.attune.api.ga;
 
 import dev.attune.api.Arns;
 import dev.attune.api.Numbers;
+import dev.attune.search.Goal;
+import dev.attune.tuning.OverallBest;
 import dev.attune.tuning.Trial;
 import dev.attune.tuning.TuningJob;
 import java.time.Instant;
@@ -9,11 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** AWS's HyperParameterTrainingJobSummary; its times are in whole seconds, and the final metric's Type is absent. */
+/** AWS's HyperParameterTrainingJobSummary; its times are in whole seconds. */
 record HyperParameterTrainingJobSummary(
         @Nullable String trainingJobDefinitionName,
         String trainingJobName,
         String trainingJobArn,
+        @Nullable String tuningJobName,
         Instant creationTime,
         @Nullable Instant trainingStartTime,
         @Nullable Instant trainingEndTime,
@@ -24,13 +27,24 @@ record HyperParameterTrainingJobSummary(
         String objectiveStatus) {
 
     /** AWS's FinalHyperParameterTuningJobObjectiveMetric. */
-    record FinalObjective(String metricName, double value) {}
+    record FinalObjective(@Nullable String type, String metricName, double value) {}
 
-    static HyperParameterTrainingJobSummary of(TuningJob job, @Nullable String definitionName, Trial trial) {
+    static HyperParameterTrainingJobSummary of(TuningJob job, Trial trial) {
+        return of(job, job.definition().algorithm(trial).name(), trial, null);
+    }
+
+    // AWS: only here it says which tuning job launched it.
+    static HyperParameterTrainingJobSummary of(TuningJob job, OverallBest best) {
+        return of(job, best.algorithm(), best.trial(), best.tuningJob());
+    }
+
+    private static HyperParameterTrainingJobSummary of(
+            TuningJob job, @Nullable String definitionName, Trial trial, @Nullable String tuningJob) {
         return new HyperParameterTrainingJobSummary(
                 definitionName,
                 trial.trainingJobName(),
                 Arns.trainingJob(job.key().scope(), trial.trainingJobName()),
+                tuningJob,
                 trial.launchedAt().truncatedTo(ChronoUnit.SECONDS),
                 seconds(trial.trainingStartedAt()),
                 trial.trainingStartedAt() == null ? null : seconds(trial.endedAt()),
@@ -45,10 +59,16 @@ record HyperParameterTrainingJobSummary(
         return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    // AWS: the Type is absent where a job has one definition.
     private static @Nullable FinalObjective objective(TuningJob job, Trial trial) {
         var value = trial.objective();
+        var objective = job.definition().algorithm(trial).objective();
+        var type = objective.goal() == Goal.MINIMIZE ? "Minimize" : "Maximize";
         return value == null
                 ? null
-                : new FinalObjective(job.definition().objective().metric(), Numbers.metric(value));
+                : new FinalObjective(
+                        job.definition().algorithms().size() == 1 ? null : type,
+                        objective.metric(),
+                        Numbers.metric(value));
     }
 }

@@ -8,7 +8,6 @@ import dev.attune.tuning.Scope;
 import dev.attune.tuning.TrialQuery;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.wire.Caller;
-import dev.attune.wire.JsonText;
 import dev.attune.wire.OneOf;
 import dev.attune.wire.PageTokens;
 import jakarta.validation.constraints.Max;
@@ -33,12 +32,10 @@ final class ListTrainingJobsForHyperParameterTuningJob
 
     private final TuningJobs jobs;
     private final PageTokens tokens;
-    private final JsonText json;
 
-    ListTrainingJobsForHyperParameterTuningJob(TuningJobs jobs, PageTokens tokens, JsonText json) {
+    ListTrainingJobsForHyperParameterTuningJob(TuningJobs jobs, PageTokens tokens) {
         this.jobs = jobs;
         this.tokens = tokens;
-        this.json = json;
     }
 
     /** AWS's ListTrainingJobsForHyperParameterTuningJobRequest. */
@@ -83,10 +80,9 @@ final class ListTrainingJobsForHyperParameterTuningJob
                 after);
         int size = request.maxResults() == null ? DEFAULT_PAGE : request.maxResults();
         var page = pages.next(query.select(snapshot.trials()), size, trial -> Positions.text(query.positionOf(trial)));
-        var definition = Echo.of(snapshot.job(), json).training().definitionName();
         return new Response(
                 page.items().stream()
-                        .map(trial -> HyperParameterTrainingJobSummary.of(snapshot.job(), definition, trial))
+                        .map(trial -> HyperParameterTrainingJobSummary.of(snapshot.job(), trial))
                         .toList(),
                 page.nextToken());
     }

@@ -1,10 +1,10 @@
 package dev.attune.api.ga;
 
-import dev.attune.api.ga.HyperParameterTuningJobConfig.CompletionCriteria;
 import dev.attune.tuning.TrainingJobs;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestRules {
     private static final int MAX_HYPERPARAMETERS = 100;
+    private static final int MAX_ENVIRONMENT = 48;
 
     private RequestRules() {}
 
     static void check(CreateHyperParameterTuningJob.Request request) {
-        oneTrainingJobDefinition(request);
+        trainingJobDefinitions(request);
         possible(request);
+        parentsAreNamed(request.warmStartConfig());
         var asked = request.asked();
-        said(
-                asked.hyperParameterTuningJobConfig().hyperParameterTuningJobObjective(),
-                asked.training().tuningObjective(),
-                "HyperParameterTuningJobObjective",
-                "TuningObjective");
-        said(
-                asked.hyperParameterTuningJobConfig().parameterRanges(),
-                asked.training().hyperParameterRanges(),
-                "ParameterRanges",
-                "HyperParameterRanges");
-        checkTraining(asked.training());
-        numberOfHyperparameters(asked);
+        for (var training : asked.trainings()) {
+            saidOnce(asked.hyperParameterTuningJobConfig(), training);
+            checkTraining(training);
+            numberOfHyperparameters(training, asked.ranges(training));
+        }
+        environments(asked.trainings());
     }
 
     /** What holds of each training job, whoever launches it. */
@@ -43,40 +39,53 @@ final class RequestRules {
         spotTime(training.stoppingCondition());
     }
 
-    private static void oneTrainingJobDefinition(CreateHyperParameterTuningJob.Request request) {
+    private static void trainingJobDefinitions(CreateHyperParameterTuningJob.Request request) {
         var list = request.trainingJobDefinitions();
         require(
                 (request.trainingJobDefinition() == null) != (list == null),
                 "Provide either TrainingJobDefinition or TrainingJobDefinitions, not both.");
         require(
-                list == null || list.size() == 1,
-                "Attune does not implement tuning jobs with more than one of TrainingJobDefinitions.");
-        require(
-                list == null || list.get(0).definitionName() != null,
+                list == null || list.stream().allMatch(training -> training.definitionName() != null),
                 "Each of the TrainingJobDefinitions must have a DefinitionName.");
+        var config = request.hyperParameterTuningJobConfig();
+        require(
+                list == null
+                        || list.size() == 1
+                        || (config.hyperParameterTuningJobObjective() == null && config.parameterRanges() == null),
+                "With more than one of TrainingJobDefinitions each must have a TuningObjective and"
+                        + " HyperParameterRanges of its own, and HyperParameterTuningJobConfig none.");
+    }
+
+    private static void saidOnce(HyperParameterTuningJobConfig config, HyperParameterTrainingJobDefinition training) {
+        said(
+                config.hyperParameterTuningJobObjective(),
+                training.tuningObjective(),
+                "HyperParameterTuningJobObjective",
+                "TuningObjective");
+        said(config.parameterRanges(), training.hyperParameterRanges(), "ParameterRanges", "HyperParameterRanges");
     }
 
     private static void possible(CreateHyperParameterTuningJob.Request request) {
-        var config = request.hyperParameterTuningJobConfig();
-        require(request.warmStartConfig() == null, "Attune does not implement WarmStartConfig.");
-        require(request.autotune() == null, "Attune does not implement Autotune.");
-        criteria(config.tuningJobCompletionCriteria());
-        var ranges = request.asked().ranges();
-        require(
-                ranges == null
-                        || ranges.autoParameters() == null
-                        || ranges.autoParameters().isEmpty(),
-                "Attune does not implement AutoParameters. Provide ranges.");
+        for (var training : request.asked().trainings()) {
+            var ranges = request.asked().ranges(training);
+            require(
+                    request.autotune() != null
+                            || ranges == null
+                            || hints(ranges).isEmpty(),
+                    "AutoParameters are for Autotune. Set Autotune, or provide ranges.");
+        }
     }
 
-    private static void criteria(@Nullable CompletionCriteria criteria) {
-        if (criteria == null) {
-            return;
-        }
-        var convergence = criteria.convergenceDetected();
+    private static List<ParameterRanges.AutoParameter> hints(ParameterRanges ranges) {
+        return ranges.autoParameters() == null ? List.of() : ranges.autoParameters();
+    }
+
+    private static void parentsAreNamed(@Nullable WarmStartConfig warmStart) {
         require(
-                convergence == null || !"Enabled".equals(convergence.completeOnConvergence()),
-                "Attune does not implement the completion criterion ConvergenceDetected.");
+                warmStart == null
+                        || warmStart.parentHyperParameterTuningJobs().stream()
+                                .allMatch(parent -> parent.hyperParameterTuningJobName() != null),
+                "Each of the ParentHyperParameterTuningJobs must have a HyperParameterTuningJobName.");
     }
 
     /** One thing is said by the job or by its one definition, not by both. */
@@ -130,10 +139,10 @@ final class RequestRules {
     }
 
     // AWS: static and tunable together, the one that names the objective included.
-    private static void numberOfHyperparameters(Asked asked) {
-        var statics = asked.training().staticHyperParameters();
-        var ranges = asked.ranges();
-        int count = ranges == null ? 0 : ranges.count();
+    private static void numberOfHyperparameters(
+            HyperParameterTrainingJobDefinition training, @Nullable ParameterRanges ranges) {
+        var statics = training.staticHyperParameters();
+        int count = ranges == null ? 0 : ranges.count() + hints(ranges).size();
         if (statics != null) {
             count += statics.size() - (statics.containsKey(TrainingJobs.OBJECTIVE_HYPERPARAMETER) ? 1 : 0);
         }
@@ -142,6 +151,19 @@ final class RequestRules {
                 "The number of static and tunable hyperparameters [" + (count + 1) + "], "
                         + TrainingJobs.OBJECTIVE_HYPERPARAMETER + " included, must be less than or equal to "
                         + MAX_HYPERPARAMETERS + ".");
+    }
+
+    // AWS: the sum over all definitions.
+    private static void environments(List<HyperParameterTrainingJobDefinition> trainings) {
+        int variables = trainings.stream()
+                .map(HyperParameterTrainingJobDefinition::environment)
+                .filter(Objects::nonNull)
+                .mapToInt(Map::size)
+                .sum();
+        require(
+                variables <= MAX_ENVIRONMENT,
+                "The number of Environment variables of all TrainingJobDefinitions [" + variables
+                        + "] must be less than or equal to " + MAX_ENVIRONMENT + ".");
     }
 
     private static void require(boolean rule, String message) {

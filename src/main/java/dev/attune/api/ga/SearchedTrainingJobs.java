@@ -101,15 +101,18 @@ final class SearchedTrainingJobs implements Searched {
         if (reported.isEmpty()) {
             return Detail.OUTLINE;
         }
-        var objective = "Metrics." + job.definition().objective().metric();
-        return reported.equals(Set.of(objective)) ? Detail.OBJECTIVE : Detail.WHOLE;
+        var objectives = job.definition().algorithms().stream()
+                .map(algorithm -> "Metrics." + algorithm.objective().metric())
+                .collect(Collectors.toSet());
+        return objectives.size() == 1 && objectives.equals(reported) ? Detail.OBJECTIVE : Detail.WHOLE;
     }
 
     private void each(TuningJob job, Detail detail, Consumer<Candidate> consumer) {
-        var asked = Echo.of(job, json).training();
+        var trainings = Echo.of(job, json).trainings();
         var tags = jobs.tags(job);
         jobs.eachTrainingJob(job, detail, snapshot -> {
             var shapes = TagShape.of(tags.of(snapshot.trial().number()));
+            var asked = trainings.get(snapshot.trial().algorithm());
             var record = new SearchRecord.TrainingJob(
                     TrainingJobDescription.of(snapshot, CreateTrainingJobRequest.of(snapshot, asked)), shapes);
             consumer.accept(new Candidate(

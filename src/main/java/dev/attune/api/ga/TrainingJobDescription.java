@@ -182,15 +182,14 @@ record TrainingJobDescription(
 
     // AWS: a tuning job of a built-in algorithm reads its objective a second time, as ObjectiveMetric.
     private static Optional<MetricData> objectiveMetric(TrainingJobSnapshot launched) {
-        var definition = launched.tuningJob().definition();
+        var algorithm = launched.tuningJob().definition().algorithm(launched.trial());
         var report = launched.report();
-        if (!BuiltInMetrics.standsForObjective(definition.training().metrics())
+        if (!BuiltInMetrics.standsForObjective(algorithm.training().metrics())
                 || report.last(BuiltInMetrics.OBJECTIVE) != null) {
             return Optional.empty();
         }
         return report.lastReadings().stream()
-                .filter(reading ->
-                        reading.metric().equals(definition.objective().metric()))
+                .filter(reading -> reading.metric().equals(algorithm.objective().metric()))
                 .map(reading -> metric(BuiltInMetrics.OBJECTIVE, reading))
                 .findFirst();
     }

@@ -68,7 +68,7 @@ final class Definitions {
             throw invalid("The ResourceLimits must have MaxNumberOfTrainingJobs or MaxClockTimeInHours.");
         }
         return new Limits(
-                number == null ? Quotas.trainingJobs(space) : number,
+                number == null ? Quotas.trainingJobs(space.combinations()) : number,
                 parallel == null ? 1 : parallel,
                 hours == null ? null : Duration.ofHours(hours));
     }

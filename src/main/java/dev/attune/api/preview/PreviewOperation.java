@@ -43,7 +43,8 @@ abstract class PreviewOperation<I, O> implements Operation<I, O> {
     private static ServiceException translated(TuningException e) {
         var message = String.valueOf(e.getMessage());
         return switch (e.error()) {
-            case INVALID -> new ServiceException(VALIDATION_ERROR, 400, message);
+            // AWS: the preview has no error for quotas.
+            case INVALID, LIMIT_EXCEEDED -> new ServiceException(VALIDATION_ERROR, 400, message);
             case NAME_IN_USE, IN_USE -> new ServiceException("ResourceInUse", 400, message);
             case TUNING_JOB_NOT_FOUND, TRAINING_JOB_NOT_FOUND -> new ServiceException("ResourceNotFound", 404, message);
         };

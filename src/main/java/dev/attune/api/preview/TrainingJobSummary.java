@@ -29,7 +29,7 @@ record TrainingJobSummary(
 
     private static @Nullable FinalObjective objective(TuningJob job, Trial trial) {
         var value = trial.objective();
-        var objective = job.definition().objective();
+        var objective = job.definition().algorithm(trial).objective();
         return value == null
                 ? null
                 : new FinalObjective(

@@ -97,6 +97,41 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
                         "The tag key [project] is given more than once. Tag keys must be unique."));
     }
 
+    static Stream<Arguments> severalDefinitions() {
+        return Stream.of(
+                row(
+                        body -> body.without(TRAINING)
+                                .with("TrainingJobDefinitions", Collections.nCopies(2, body.at(TRAINING))),
+                        "With more than one of TrainingJobDefinitions each must have a TuningObjective and"
+                                + " HyperParameterRanges of its own, and HyperParameterTuningJobConfig none."),
+                row(
+                        body -> several(body).without("TrainingJobDefinitions[1].TuningObjective"),
+                        "A hyperparameter tuning job must have HyperParameterTuningJobObjective. Maybe it is missing in"
+                                + " HyperParameterTuningJobConfig."),
+                row(
+                        body -> several(body).without("TrainingJobDefinitions[1].DefinitionName"),
+                        "Each of the TrainingJobDefinitions must have a DefinitionName."),
+                row(
+                        body -> several(body).with("TrainingJobDefinitions[1].DefinitionName", "trees"),
+                        "The DefinitionName [trees] is given more than once. The names of training job definitions must be"
+                                + " unique."),
+                row(
+                        body -> several(body).with("TrainingJobDefinitions[1].TuningObjective.Type", "Minimize"),
+                        "The Type of the TuningObjective of the training job definition [nets] must be the same as that of"
+                                + " the others. Otherwise there is no best training job."),
+                row(
+                        body -> several(body)
+                                .with("TrainingJobDefinitions[0].Environment", hyperParameters(25))
+                                .with("TrainingJobDefinitions[1].Environment", hyperParameters(24)),
+                        "The number of Environment variables of all TrainingJobDefinitions [49] must be less than or equal"
+                                + " to 48."),
+                row(
+                        body -> several(body)
+                                .with("TrainingJobDefinitions[1].StaticHyperParameters", hyperParameters(99)),
+                        "The number of static and tunable hyperparameters [101], _tuning_objective_metric included, must be"
+                                + " less than or equal to 100."));
+    }
+
     static Stream<Arguments> scalingsAndGrids() {
         return Stream.of(
                 row(
@@ -160,7 +195,6 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
 
     static Stream<Arguments> impossibilities() {
         return Stream.of(
-                row(body -> body.with("Autotune", Map.of("Mode", "Enabled")), "Attune does not implement Autotune."),
                 row(
                         body -> body.with(
                                 "WarmStartConfig",
@@ -169,19 +203,29 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
                                         List.of(Map.of("HyperParameterTuningJobName", "p")),
                                         "WarmStartType",
                                         "TransferLearning")),
-                        "Attune does not implement WarmStartConfig."),
-                row(
-                        body -> body.without(TRAINING)
-                                .with("TrainingJobDefinitions", Collections.nCopies(2, body.at(TRAINING))),
-                        "Attune does not implement tuning jobs with more than one of TrainingJobDefinitions."),
-                row(
-                        body -> body.with(RANGES + ".AutoParameters[0]", Map.of("Name", "a", "ValueHint", "1")),
-                        "Attune does not implement AutoParameters. Provide ranges."),
+                        "Amazon SageMaker can't find a tuning job called p. Type another name."),
                 row(
                         body -> body.with(
-                                CONFIG + ".TuningJobCompletionCriteria.ConvergenceDetected.CompleteOnConvergence",
-                                "Enabled"),
-                        "Attune does not implement the completion criterion ConvergenceDetected."));
+                                "WarmStartConfig",
+                                Map.of(
+                                        "ParentHyperParameterTuningJobs",
+                                        List.of(Map.of()),
+                                        "WarmStartType",
+                                        "TransferLearning")),
+                        "Each of the ParentHyperParameterTuningJobs must have a HyperParameterTuningJobName."),
+                row(
+                        body -> body.with(RANGES + ".AutoParameters[0]", Map.of("Name", "a", "ValueHint", "1")),
+                        "AutoParameters are for Autotune. Set Autotune, or provide ranges."),
+                row(
+                        body -> body.with("Autotune", Map.of("Mode", "Enabled"))
+                                .with(RANGES + ".AutoParameters[0]", Map.of("Name", "epochs", "ValueHint", "1")),
+                        "The hyperparameter [epochs] is both static and tunable. Remove it from the static hyperparameters or"
+                                + " from the AutoParameters."),
+                row(
+                        body -> body.with("Autotune", Map.of("Mode", "Enabled"))
+                                .with(RANGES + ".AutoParameters[0]", Map.of("Name", "rate", "ValueHint", "1")),
+                        "The hyperparameter [rate] has more than one range. Hyperparameter names must be unique over all"
+                                + " ranges."));
     }
 
     private static Map<String, String> hyperParameters(int count) {
@@ -199,7 +243,7 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
     }
 
     @ParameterizedTest
-    @MethodSource({"contradictions", "scalingsAndGrids", "hyperbands", "impossibilities"})
+    @MethodSource({"contradictions", "severalDefinitions", "scalingsAndGrids", "hyperbands", "impossibilities"})
     void refusesWithoutATrace(UnaryOperator<Body> change, String message) {
         var reply = tell("CreateHyperParameterTuningJob", change.apply(full()));
 

@@ -7,7 +7,9 @@ import dev.attune.api.LiveServer;
 import dev.attune.api.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Today's operations, as a signed caller of an account that nobody else has. */
 abstract class GaServer extends LiveServer {
@@ -44,6 +46,26 @@ abstract class GaServer extends LiveServer {
                 .without(TRAINING + ".Environment")
                 .with(TRAINING + ".StoppingCondition", Body.empty().tree())
                 .without("Tags");
+    }
+
+    /** The same request for two algorithms, {@code trees} and {@code nets}. */
+    static Body several(Body request) {
+        var trees = new Body(((ObjectNode) request.at(TRAINING)).deepCopy())
+                .with("TuningObjective", request.at(CONFIG + ".HyperParameterTuningJobObjective"))
+                .with("HyperParameterRanges", request.at(RANGES))
+                .with("DefinitionName", "trees");
+        var nets = trees.with("DefinitionName", "nets")
+                .with("AlgorithmSpecification.TrainingImage", "nets:1")
+                .with("ResourceConfig.InstanceType", "ml.p3.2xlarge")
+                .with(
+                        "HyperParameterRanges",
+                        Map.of(
+                                "ContinuousParameterRanges",
+                                List.of(Map.of("Name", "momentum", "MinValue", "0.5", "MaxValue", "0.99"))));
+        return request.without(TRAINING)
+                .without(CONFIG + ".HyperParameterTuningJobObjective")
+                .without(RANGES)
+                .with("TrainingJobDefinitions", List.of(trees.tree(), nets.tree()));
     }
 
     static Body named(String name) {

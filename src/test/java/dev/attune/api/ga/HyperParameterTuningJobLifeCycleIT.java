@@ -182,6 +182,31 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
     }
 
     @Test
+    void completesAJobThatHasConverged() {
+        begin(least().with(ALGORITHM + ".TrainingImage", "attune/branin")
+                .with(LIMITS, Map.of("MaxNumberOfTrainingJobs", 500, "MaxParallelTrainingJobs", 1))
+                .with(
+                        RANGES,
+                        Map.of(
+                                "ContinuousParameterRanges",
+                                List.of(
+                                        Map.of("Name", "x1", "MinValue", "-5", "MaxValue", "10"),
+                                        Map.of("Name", "x2", "MinValue", "0", "MaxValue", "15"))))
+                .with(
+                        CONFIG + ".TuningJobCompletionCriteria",
+                        Map.of("ConvergenceDetected", Map.of("CompleteOnConvergence", "Enabled"))));
+
+        var ended = describeEnded("churn");
+
+        assertThat(status(ended)).isEqualTo("Completed");
+        assertThat(ended.at("/TrainingJobStatusCounters/Completed").intValue()).isBetween(15, 100);
+        var details = ended.path("TuningJobCompletionDetails");
+        assertThat(details.path("NumberOfTrainingJobsObjectiveNotImproving").intValue())
+                .isGreaterThanOrEqualTo(14);
+        assertThat(details.path("ConvergenceDetectedTime")).isEqualTo(ended.path("HyperParameterTuningEndTime"));
+    }
+
+    @Test
     void saysWhyAJobFailed() {
         begin(least().with(ALGORITHM + ".TrainingImage", "attune/failing"));
 
