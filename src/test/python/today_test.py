@@ -145,6 +145,29 @@ class TodayTest(TodayCase):
         found = self.sagemaker.search(Resource="HyperParameterTuningJob")["Results"]
         self.assertEqual([job["HyperParameterTuningJob"]["HyperParameterTuningJobName"] for job in found], [self.name])
 
+    def test_a_job_that_learns_from_another(self):
+        self.sagemaker.create_hyper_parameter_tuning_job(**self.request())
+        parent = self.wait()
+        warm_start = {"ParentHyperParameterTuningJobs": [self.job()], "WarmStartType": "IdenticalDataAndAlgorithm"}
+        self.name += "-child"
+        self.sagemaker.create_hyper_parameter_tuning_job(**self.request(), WarmStartConfig=warm_start)
+        child = self.wait()
+        self.assertEqual(child["WarmStartConfig"], warm_start)
+        self.assertIn(child["OverallBestTrainingJob"]["TuningJobName"], (parent["HyperParameterTuningJobName"], self.name))
+
+    def test_several_algorithms_in_one_job(self):
+        request = self.request()
+        config = request["HyperParameterTuningJobConfig"]
+        definition = request.pop("TrainingJobDefinition") | {
+            "TuningObjective": config.pop("HyperParameterTuningJobObjective"),
+            "HyperParameterRanges": config.pop("ParameterRanges"),
+        }
+        definitions = [definition | {"DefinitionName": name} for name in ("one", "two")]
+        self.sagemaker.create_hyper_parameter_tuning_job(**request, TrainingJobDefinitions=definitions)
+        described = self.wait()
+        self.assertEqual([each["DefinitionName"] for each in described["TrainingJobDefinitions"]], ["one", "two"])
+        self.assertIn(described["BestTrainingJob"]["TrainingJobDefinitionName"], ("one", "two"))
+
     def test_command_line(self):
         def aws(operation, *arguments):
             said = run(aws_cli(), "sagemaker", operation, *arguments, env=environment(self.account))

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobOb
 import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobStatus;
 import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobStrategyType;
 import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobSummary;
+import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobWarmStartType;
 import software.amazon.awssdk.services.sagemaker.model.ObjectiveStatus;
 import software.amazon.awssdk.services.sagemaker.model.Operator;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
@@ -194,6 +195,28 @@ class AwsSdkIT extends GaServer {
 
     private static Tag tag(String key, String value) {
         return Tag.builder().key(key).value(value).build();
+    }
+
+    @Test
+    void startsFromAnEarlierJob() {
+        client.createHyperParameterTuningJob(tuning("Parent"));
+        eventually(() -> status("Parent"), HyperParameterTuningJobStatus.COMPLETED::equals);
+
+        client.createHyperParameterTuningJob(tuning("Child").toBuilder()
+                .warmStartConfig(
+                        warm -> warm.warmStartType(HyperParameterTuningJobWarmStartType.IDENTICAL_DATA_AND_ALGORITHM)
+                                .parentHyperParameterTuningJobs(parent -> parent.hyperParameterTuningJobName("parent")))
+                .build());
+        eventually(() -> status("Child"), HyperParameterTuningJobStatus.COMPLETED::equals);
+
+        var child = client.describeHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("Child"));
+        assertThat(child.warmStartConfig()
+                        .parentHyperParameterTuningJobs()
+                        .get(0)
+                        .hyperParameterTuningJobName())
+                .isEqualTo("parent");
+        assertThat(child.overallBestTrainingJob().tuningJobName()).isIn("Parent", "Child");
+        assertThat(child.bestTrainingJob().tuningJobName()).isNull();
     }
 
     @Test
