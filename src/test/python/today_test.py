@@ -1,18 +1,12 @@
 """Today's tuning-job operations: boto3's and the AWS CLI's own models, without ours."""
 
-import copy
 import json
 import time
-
-from botocore.exceptions import ClientError
-from botocore.loaders import Loader
-from botocore.model import ServiceModel
 
 from attune_test_case import ROOT, REGION, AttuneTestCase, environment, run
 from cli_test import aws_cli
 
 TODAY = ROOT / "clients/examples/create-hyper-parameter-tuning-job.json"
-FULL = ROOT / "src/test/resources/requests/create-hyper-parameter-tuning-job.json"
 
 
 class TodayCase(AttuneTestCase):
@@ -88,113 +82,3 @@ class TodayTest(TodayCase):
         jobs = aws("list-hyper-parameter-tuning-jobs")["HyperParameterTuningJobSummaries"]
         self.assertEqual(len(jobs), 1)
         self.assertEqual(aws("delete-hyper-parameter-tuning-job", *named), "")
-
-
-class ModelTest(TodayCase):
-    """Every constraint that botocore's model has for a member of the full request is checked by the server."""
-
-    # AWS: the list of instance types grows; the newest model has a lower bound for the pending time. botocore's own checks
-    # are off, as they would keep some bad requests from the server.
-    EXCEPTIONS = {"TrainingInstanceType", "MaxPendingTimeInSeconds"}
-
-    def setUp(self):
-        super().setUp()
-        model = ServiceModel(Loader().load_service_model("sagemaker", "service-2"), "sagemaker")
-        self.shape = model.operation_model("CreateHyperParameterTuningJob").input_shape
-        self.sagemaker = self.client("sagemaker", parameter_validation=False)
-        self.full = json.loads(FULL.read_text("utf-8"))
-
-    def test_what_breaks_a_constraint_is_refused_at_its_place(self):
-        count = 0
-        for path, value, words in violations(self.shape, self.full, []):
-            with self.subTest(path=path, value=str(value)[:40]):
-                count += 1
-                request = changed(self.full, path, value)
-                with self.assertRaises(ClientError) as caught:
-                    self.sagemaker.create_hyper_parameter_tuning_job(**request)
-                error = caught.exception.response["Error"]
-                self.assertEqual(error["Code"], "ValidationException")
-                self.assertIn(f"at '{place(path)}' failed to satisfy constraint: ", error["Message"])
-                self.assertIn(words, error["Message"])
-        self.assertGreater(count, 180)
-
-
-MISSING = object()
-
-
-def violations(shape, value, path):
-    """Paths of members, values that each break one constraint there, and words of AWS's message."""
-    limits = shape.metadata
-    kind = shape.type_name
-    if kind == "structure":
-        for name, member in shape.members.items():
-            if name in shape.required_members:
-                yield [*path, name], MISSING, "Member must not be null"
-            if name in value:
-                yield from violations(member, value[name], [*path, name])
-    elif kind == "list":
-        if "max" in limits and value:
-            longer = [value[0]] * (limits["max"] + 1)
-            yield path, longer, f"Member must have length less than or equal to {limits['max']}"
-        if limits.get("min", 0) > 0:
-            yield path, [], f"Member must have length greater than or equal to {limits['min']}"
-        for index, element in enumerate(value):
-            if shape.member.type_name == "structure":
-                yield from violations(shape.member, element, [*path, index])
-            else:
-                for broken in strings(shape.member):
-                    yield path, [broken], "Member must satisfy constraint: ["
-    elif kind == "map":
-        if "max" in limits:
-            larger = {f"k{i}": "" for i in range(limits["max"] + 1)}
-            yield path, larger, f"Member must have length less than or equal to {limits['max']}"
-        for broken in strings(shape.key):
-            yield path, {broken: ""}, "Map keys must satisfy constraint: ["
-        for broken in strings(shape.value):
-            yield path, {"key": broken}, "Map value must satisfy constraint: ["
-    elif kind in ("integer", "long"):
-        if shape.name not in ModelTest.EXCEPTIONS and "min" in limits:
-            yield path, limits["min"] - 1, f"Member must have value greater than or equal to {limits['min']}"
-        if "max" in limits:
-            yield path, limits["max"] + 1, f"Member must have value less than or equal to {limits['max']}"
-    elif kind == "string" and shape.name not in ModelTest.EXCEPTIONS:
-        if shape.enum:
-            yield path, "nothing of the kind", f"Member must satisfy enum value set: [{', '.join(shape.enum)}]"
-        for broken, words in strings(shape).items():
-            yield path, broken, words
-
-
-def strings(shape):
-    """Strings that break a constraint, each with AWS's words."""
-    limits = shape.metadata
-    found = {}
-    if "max" in limits:
-        found["a" * (limits["max"] + 1)] = f"Member must have length less than or equal to {limits['max']}"
-    if limits.get("min", 0) > 1:
-        found["a"] = f"Member must have length greater than or equal to {limits['min']}"
-    if limits.get("min", 0) == 1:
-        found[""] = "Member must have length greater than or equal to 1"
-    pattern = limits.get("pattern")
-    if pattern and pattern != "[\\S\\s]*":
-        found["\n"] = f"Member must satisfy regular expression pattern: {pattern}"
-    return found
-
-
-def changed(request, path, value):
-    copied = copy.deepcopy(request)
-    parent = copied
-    for step in path[:-1]:
-        parent = parent[step]
-    if value is MISSING:
-        parent.pop(path[-1], None)
-    else:
-        parent[path[-1]] = value
-    return copied
-
-
-def place(path):
-    """A path as AWS's messages spell it."""
-    steps = []
-    for step in path:
-        steps.append(f"{step + 1}.member" if isinstance(step, int) else step[0].lower() + step[1:])
-    return ".".join(steps)
