@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Starts the built jar on a free port for a test, and stops it.
 
 usage: attune_server.py COMMAND...     runs the command, which finds the server at ATTUNE_URL
