@@ -1,4 +1,4 @@
-"""The constraints of AWS's own model (botocore's service-2.json): where each is, and what just keeps and just breaks it."""
+"""The constraints of AWS's own model (botocore's service-2.json): where each is, what just keeps and just breaks it."""
 
 import copy
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class Site:
 
 
 class Constraints:
-    """Walks an operation's input; base is a valid request for a path, and least has for some shapes the least valid value."""
+    """Walks an operation's input. Base makes a valid request for a path; least has the least value of some shapes."""
 
     def __init__(self, operation, base, least):
         self.operation, self.base, self.least_of = operation, base, least

@@ -63,7 +63,9 @@ class TodayTest(TodayCase):
     def test_stop(self):
         self.stop_the_clock()
         self.sagemaker.create_hyper_parameter_tuning_job(**self.request())
-        while not self.sagemaker.list_training_jobs_for_hyper_parameter_tuning_job(**self.job())["TrainingJobSummaries"]:
+        while not self.sagemaker.list_training_jobs_for_hyper_parameter_tuning_job(**self.job())[
+            "TrainingJobSummaries"
+        ]:
             time.sleep(0.1)  # a job of which nothing runs yet would stop at once
         self.sagemaker.stop_hyper_parameter_tuning_job(**self.job())
         described = self.sagemaker.describe_hyper_parameter_tuning_job(**self.job())

@@ -152,7 +152,10 @@ class WarmStartTest(TunerCase):
                 "WarmStartType": WarmStartTypes.IDENTICAL_DATA_AND_ALGORITHM.value,
             },
         )
-        best = min(parent.analytics().dataframe()["FinalObjectiveValue"].min(), child.analytics().dataframe()["FinalObjectiveValue"].min())
+        best = min(
+            parent.analytics().dataframe()["FinalObjectiveValue"].min(),
+            child.analytics().dataframe()["FinalObjectiveValue"].min(),
+        )
         overall = described["OverallBestTrainingJob"]["FinalHyperParameterTuningJobObjectiveMetric"]["Value"]
         self.assertAlmostEqual(overall, best)
 

@@ -1,4 +1,4 @@
-"""HyperparameterTuner and the resources of the SageMaker Python SDK, version 3. Needs sagemaker-train and sagemaker-core."""
+"""HyperparameterTuner and resources of the SageMaker Python SDK, version 3. Needs sagemaker-train, sagemaker-core."""
 
 import os
 import unittest
@@ -145,7 +145,9 @@ class WarmStartTest(TunerCase):
     def test_a_job_starts_from_another(self):
         self.tuned("parent")
         warm = HyperParameterTuningJobWarmStartConfig(
-            parent_hyper_parameter_tuning_jobs=[ParentHyperParameterTuningJob(hyper_parameter_tuning_job_name="parent")],
+            parent_hyper_parameter_tuning_jobs=[
+                ParentHyperParameterTuningJob(hyper_parameter_tuning_job_name="parent")
+            ],
             warm_start_type="IdenticalDataAndAlgorithm",
         )
         described = self.tuned("child", warm_start_config=warm).describe()
