@@ -76,6 +76,18 @@ async function all(paginator, member) {
   return pages;
 }
 
+// A test of what is on its way: skipped for as long as the server says that it does not implement it.
+function awaited(name, body) {
+  it(name, async (test) => {
+    try {
+      await body();
+    } catch (error) {
+      if (!error.message.includes("Attune does not implement")) throw error;
+      test.skip(error.message);
+    }
+  });
+}
+
 async function clock(mode) {
   const answer = await fetch(`${url}/_attune/clock`, {
     method: "PUT",
@@ -144,8 +156,8 @@ describe("a tuning job", () => {
   });
 });
 
-describe("tags", { skip: "until there are ListTags, AddTags and DeleteTags" }, () => {
-  it("are added, overwritten, listed and removed", async () => {
+describe("tags", () => {
+  awaited("are added, overwritten, listed and removed", async () => {
     const { HyperParameterTuningJobArn: ResourceArn } = await create("churn");
 
     const more = [
@@ -160,8 +172,8 @@ describe("tags", { skip: "until there are ListTags, AddTags and DeleteTags" }, (
   });
 });
 
-describe("a warm start", { skip: "until there is WarmStartConfig" }, () => {
-  it("names its parents and the best of all", async () => {
+describe("a warm start", () => {
+  awaited("names its parents and the best of all", async () => {
     await create("parent");
     await lookAtTheEnd("parent");
     const WarmStartConfig = {
@@ -177,8 +189,8 @@ describe("a warm start", { skip: "until there is WarmStartConfig" }, () => {
   });
 });
 
-describe("a training job", { skip: "until there is CreateTrainingJob" }, () => {
-  it("runs to its end", async () => {
+describe("a training job", () => {
+  awaited("runs to its end", async () => {
     const { StaticHyperParameters: HyperParameters, ...definition } = request("churn").TrainingJobDefinition;
 
     await sagemaker.send(new CreateTrainingJobCommand({ TrainingJobName: "churn", HyperParameters, ...definition }));

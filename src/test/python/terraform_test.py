@@ -1,7 +1,6 @@
 """The calls of Terraform's resource for tuning jobs, in its order, and the answers it relies on."""
 
-import unittest
-
+from attune_test_case import awaited
 from today_test import TodayCase
 
 
@@ -62,7 +61,7 @@ class TerraformTest(TodayCase):
                 call(**self.job())
 
 
-@unittest.skip("until there are ListTags, AddTags and DeleteTags")
+@awaited
 class TagsTest(TodayCase):
     def test_tags_are_those_of_the_configuration(self):
         arn = self.sagemaker.create_hyper_parameter_tuning_job(

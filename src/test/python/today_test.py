@@ -2,9 +2,8 @@
 
 import json
 import time
-import unittest
 
-from attune_test_case import ROOT, REGION, AttuneTestCase, environment, run
+from attune_test_case import REGION, ROOT, AttuneTestCase, awaited, environment, run
 from cli_test import aws_cli
 
 TODAY = ROOT / "clients/examples/create-hyper-parameter-tuning-job.json"
@@ -131,7 +130,7 @@ class CommandLineTest(CommandLineCase):
             self.create()
 
 
-@unittest.skip("until there are ListTags, AddTags and DeleteTags")
+@awaited
 class CommandLineTagsTest(CommandLineCase):
     def test_tags(self):
         named = self.create()

@@ -1,7 +1,6 @@
 """HyperparameterTuner of the SageMaker Python SDK, version 2. Needs sagemaker 2, which does not go with version 3."""
 
 import os
-import unittest
 
 os.environ["SAGEMAKER_SUPPRESS_V2_WARNING"] = "1"
 
@@ -20,11 +19,13 @@ from sagemaker.tuner import (
     create_identical_dataset_and_algorithm_tuner,
 )
 
-from attune_test_case import REGION, AttuneTestCase
+from attune_test_case import REGION, AttuneTestCase, awaited
 
 ROLE = "arn:aws:iam::123456789012:role/tuner"
 INPUTS = {"train": "s3://bucket/train"}
 BRANIN = {"x1": ContinuousParameter(-5, 10), "x2": ContinuousParameter(0, 15)}
+# Without this the SDK calls home.
+SILENT = {"SchemaVersion": "1.0", "SageMaker": {"PythonSDK": {"Modules": {"TelemetryOptOut": True}}}}
 METRIC = [{"Name": "loss", "Regex": "loss=([0-9.]+)"}]
 
 
@@ -34,15 +35,16 @@ class Session(sagemaker.Session):
     def wait_for_tuning_job(self, job, poll=0.2):
         return super().wait_for_tuning_job(job, poll)
 
-    def wait_for_job(self, job, poll=0.2, log_at_debug=False):
-        return super().wait_for_job(job, poll, log_at_debug)
+    def wait_for_job(self, job, poll=0.2):
+        return super().wait_for_job(job, poll)
 
 
 class TunerCase(AttuneTestCase):
     def setUp(self):
         super().setUp()
         credentials = boto3.Session(self.account, "any", region_name=REGION)
-        self.session = Session(credentials, sagemaker_client=self.client("sagemaker"), default_bucket="bucket")
+        attune = self.client("sagemaker")
+        self.session = Session(credentials, attune, default_bucket="bucket", sagemaker_config=SILENT)
 
     def estimator(self, image="attune/branin", **changes):
         asked = {"instance_count": 1, "instance_type": "ml.m5.large", "output_path": "s3://bucket/out"} | changes
@@ -124,7 +126,7 @@ class TunerTest(TunerCase):
         self.assertEqual(caught.exception.response["Error"]["Code"], "ResourceInUse")
 
 
-@unittest.skip("until there are ListTags and AddTags")
+@awaited
 class TagsTest(TunerCase):
     def test_the_best_estimator_is_attached_to(self):
         estimator = self.tuned().best_estimator()
@@ -138,7 +140,7 @@ class TagsTest(TunerCase):
         self.assertEqual(self.session.list_tags(arn), tags)
 
 
-@unittest.skip("until there is WarmStartConfig")
+@awaited
 class WarmStartTest(TunerCase):
     def test_a_job_on_the_same_data_starts_from_another(self):
         parent = self.tuned("parent")
@@ -172,7 +174,7 @@ class WarmStartTest(TunerCase):
         self.assertNotIn("OverallBestTrainingJob", child.describe())
 
 
-@unittest.skip("until there are several TrainingJobDefinitions")
+@awaited
 class SeveralAlgorithmsTest(TunerCase):
     def test_one_job_tunes_them_all(self):
         tuner = HyperparameterTuner.create(
@@ -183,7 +185,7 @@ class SeveralAlgorithmsTest(TunerCase):
             max_jobs=8,
             max_parallel_jobs=2,
         )
-        tuner.fit({"branin": INPUTS, "sphere": INPUTS}, job_name=self.name)
+        tuner.fit({"branin": INPUTS, "sphere": INPUTS}, job_name=self.name, include_cls_metadata={})
         described = tuner.describe()
         self.assertEqual([d["DefinitionName"] for d in described["TrainingJobDefinitions"]], ["branin", "sphere"])
         frames = tuner.analytics().dataframe()
@@ -192,7 +194,7 @@ class SeveralAlgorithmsTest(TunerCase):
         self.assertEqual(tuner.best_training_job(), described["BestTrainingJob"]["TrainingJobName"])
 
 
-@unittest.skip("until there is Hyperband")
+@awaited
 class HyperbandTest(TunerCase):
     def test_tunes_with_resources(self):
         config = StrategyConfig(HyperbandStrategyConfig(max_resource=9, min_resource=1))
@@ -201,7 +203,7 @@ class HyperbandTest(TunerCase):
         self.assertEqual(len(tuner.analytics().dataframe()), 4)
 
 
-@unittest.skip("until there is Autotune")
+@awaited
 class AutotuneTest(TunerCase):
     def test_the_service_chooses_the_ranges(self):
         estimator = self.estimator()
@@ -211,7 +213,7 @@ class AutotuneTest(TunerCase):
         self.assertEqual(tuner.describe()["Autotune"], {"Mode": "Enabled"})
 
 
-@unittest.skip("until there is CreateTrainingJob")
+@awaited
 class EstimatorTest(TunerCase):
     def test_trains_and_is_attached_to(self):
         estimator = self.estimator(hyperparameters={"x1": 3, "x2": 2})
