@@ -1,9 +1,14 @@
-"""Starts the built jar on a free port for a test, and stops it."""
+#!/usr/bin/env python3
+"""Starts the built jar on a free port for a test, and stops it.
+
+usage: attune_server.py COMMAND...     runs the command, which finds the server at ATTUNE_URL
+"""
 
 import contextlib
 import os
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -51,3 +56,8 @@ def await_health(url, process, log):
     what = f"ended with exit code {process.returncode}" if process.returncode is not None else "is not healthy"
     tail = "\n".join(Path(log).read_text("utf-8", "replace").splitlines()[-40:])
     raise RuntimeError(f"the server {what}; its log ends:\n{tail}")
+
+
+if __name__ == "__main__":
+    with running() as ready:
+        sys.exit(subprocess.run(sys.argv[1:], env=os.environ | {"ATTUNE_URL": ready}).returncode)

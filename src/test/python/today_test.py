@@ -1,19 +1,14 @@
 """Today's tuning-job operations: boto3's and the AWS CLI's own models, without ours."""
 
-import copy
 import json
 import time
 
-from botocore import xform_name
 from botocore.exceptions import ClientError
-from botocore.loaders import Loader
-from botocore.model import ServiceModel
 
-from attune_test_case import ROOT, REGION, AttuneTestCase, environment, run
+from attune_test_case import REGION, ROOT, AttuneTestCase, awaited, environment, run
 from cli_test import aws_cli
 
 TODAY = ROOT / "clients/examples/create-hyper-parameter-tuning-job.json"
-FULL = ROOT / "src/test/resources/requests/create-hyper-parameter-tuning-job.json"
 
 
 class TodayCase(AttuneTestCase):
@@ -69,7 +64,9 @@ class TodayTest(TodayCase):
     def test_stop(self):
         self.stop_the_clock()
         self.sagemaker.create_hyper_parameter_tuning_job(**self.request())
-        while not self.sagemaker.list_training_jobs_for_hyper_parameter_tuning_job(**self.job())["TrainingJobSummaries"]:
+        while not self.sagemaker.list_training_jobs_for_hyper_parameter_tuning_job(**self.job())[
+            "TrainingJobSummaries"
+        ]:
             time.sleep(0.1)  # a job of which nothing runs yet would stop at once
         self.sagemaker.stop_hyper_parameter_tuning_job(**self.job())
         described = self.sagemaker.describe_hyper_parameter_tuning_job(**self.job())
@@ -168,149 +165,70 @@ class TodayTest(TodayCase):
         self.assertEqual([each["DefinitionName"] for each in described["TrainingJobDefinitions"]], ["one", "two"])
         self.assertIn(described["BestTrainingJob"]["TrainingJobDefinitionName"], ("one", "two"))
 
-    def test_command_line(self):
-        def aws(operation, *arguments):
-            said = run(aws_cli(), "sagemaker", operation, *arguments, env=environment(self.account))
-            return json.loads(said) if said.strip() else said
+class CommandLineCase(TodayCase):
+    """The AWS CLI as it is installed."""
 
-        named = ("--hyper-parameter-tuning-job-name", self.name)
-        aws("create-hyper-parameter-tuning-job", "--cli-input-json", f"file://{TODAY}", *named)
+    def aws(self, operation, *arguments, expect=0):
+        said = run(aws_cli(), "sagemaker", operation, *arguments, env=environment(self.account), expect=expect)
+        return json.loads(said) if expect == 0 and said.strip() else said
+
+    def create(self, name=None):
+        named = ("--hyper-parameter-tuning-job-name", name or self.name)
+        self.aws("create-hyper-parameter-tuning-job", "--cli-input-json", f"file://{TODAY}", *named)
+        return named
+
+
+class CommandLineTest(CommandLineCase):
+    def test_a_job_from_creation_to_deletion(self):
+        named = self.create()
         self.wait()
-        self.assertIn("BestTrainingJob", aws("describe-hyper-parameter-tuning-job", *named))
-        jobs = aws("list-hyper-parameter-tuning-jobs")["HyperParameterTuningJobSummaries"]
-        self.assertEqual(len(jobs), 1)
-        self.assertEqual(aws("delete-hyper-parameter-tuning-job", *named), "")
+        best = self.aws("describe-hyper-parameter-tuning-job", *named)["BestTrainingJob"]
+        launched = self.aws("list-training-jobs-for-hyper-parameter-tuning-job", *named, "--page-size", "7")
+        self.assertEqual(len(launched["TrainingJobSummaries"]), 20)
+        training = self.aws("describe-training-job", "--training-job-name", best["TrainingJobName"])
+        self.assertEqual(training["TrainingJobArn"], best["TrainingJobArn"])
+        self.assertEqual(self.aws("delete-hyper-parameter-tuning-job", *named), "")
+        said = self.aws("describe-hyper-parameter-tuning-job", *named, expect=None)
+        self.assertIn("(ResourceNotFound) when calling the DescribeHyperParameterTuningJob operation", said)
+
+    def test_lists_from_where_it_left_off(self):
+        for name in ("alpha", "beta", "gamma"):
+            self.create(name)
+        listing = ("list-hyper-parameter-tuning-jobs", "--sort-by", "Name", "--max-items", "2")
+        first = self.aws(*listing)
+        second = self.aws(*listing, "--starting-token", first["NextToken"])
+        self.assertNotIn("NextToken", second)
+        names = [
+            [job["HyperParameterTuningJobName"] for job in page["HyperParameterTuningJobSummaries"]]
+            for page in (first, second)
+        ]
+        self.assertEqual(names, [["alpha", "beta"], ["gamma"]])
+
+    def test_stop(self):
+        self.stop_the_clock()
+        named = self.create()
+        said = self.aws("delete-hyper-parameter-tuning-job", *named, expect=None)
+        self.assertIn("(ValidationException) when calling the DeleteHyperParameterTuningJob operation", said)
+        self.assertEqual(self.aws("stop-hyper-parameter-tuning-job", *named), "")
+        self.clock(mode="instant")
+        self.assertEqual(self.wait()["HyperParameterTuningJobStatus"], "Stopped")
+        said = self.aws("stop-hyper-parameter-tuning-job", *named, expect=None)
+        self.assertIn("(ValidationException)", said)
+        self.assertIn("already", said)
+
+    def test_an_error_names_its_code_and_the_operation(self):
+        self.create()
+        with self.assertRaisesRegex(AssertionError, r"\(ResourceInUse\) when calling the Create.* already exists"):
+            self.create()
 
 
-class ModelTest(TodayCase):
-    """Every constraint that botocore's model has for a member of a full request is checked by the server."""
-
-    # AWS: the list of instance types grows; the newest model has a lower bound for the pending time. botocore's own checks
-    # are off, as they would keep some bad requests from the server.
-    EXCEPTIONS = {"TrainingInstanceType", "ProcessingInstanceType", "MaxPendingTimeInSeconds"}
-
-    def setUp(self):
-        super().setUp()
-        self.model = ServiceModel(Loader().load_service_model("sagemaker", "service-2"), "sagemaker")
-        self.sagemaker = self.client("sagemaker", parameter_validation=False)
-
-    def assert_checked(self, operation, full, least):
-        """At least so many constraints are checked."""
-        count = 0
-        call = getattr(self.sagemaker, xform_name(operation))
-        for path, value, words in violations(self.model.operation_model(operation).input_shape, full, []):
-            with self.subTest(path=path, value=str(value)[:40]):
-                count += 1
-                with self.assertRaises(ClientError) as caught:
-                    call(**changed(full, path, value))
-                error = caught.exception.response["Error"]
-                self.assertEqual(error["Code"], "ValidationException")
-                self.assertIn(f"at '{place(path)}' failed to satisfy constraint: ", error["Message"])
-                self.assertIn(words, error["Message"])
-        self.assertGreaterEqual(count, least)
-
-    def test_create_hyper_parameter_tuning_job(self):
-        self.assert_checked("CreateHyperParameterTuningJob", json.loads(FULL.read_text("utf-8")), 180)
-
+@awaited
+class CommandLineTagsTest(CommandLineCase):
     def test_tags(self):
-        arn = {"ResourceArn": f"arn:aws:sagemaker:{REGION}:{self.account}:training-job/a"}
-        self.assert_checked("AddTags", arn | {"Tags": [{"Key": "a", "Value": "b"}]}, 11)
-        self.assert_checked("ListTags", arn | {"NextToken": "a", "MaxResults": 50}, 6)
-        self.assert_checked("DeleteTags", arn | {"TagKeys": ["a"]}, 9)
-
-    def test_search(self):
-        filters = [{"Name": "TrainingJobName", "Operator": "Equals", "Value": "a"}]
-        nested = [{"NestedPropertyName": "InputDataConfig", "Filters": filters}]
-        expression = {"Filters": filters, "NestedFilters": nested, "Operator": "And"}
-        request = {
-            "Resource": "TrainingJob",
-            "SearchExpression": expression | {"SubExpressions": [expression]},
-            "SortBy": "CreationTime",
-            "SortOrder": "Ascending",
-            "NextToken": "a",
-            "MaxResults": 10,
-            "CrossAccountFilterOption": "SameAccount",
-            "VisibilityConditions": [{"Key": "Tags.a", "Value": "b"}],
-        }
-        self.assert_checked("Search", request, 60)
-
-
-MISSING = object()
-
-
-def violations(shape, value, path):
-    """Paths of members, values that each break one constraint there, and words of AWS's message."""
-    limits = shape.metadata
-    kind = shape.type_name
-    if kind == "structure":
-        for name, member in shape.members.items():
-            if name in shape.required_members:
-                yield [*path, name], MISSING, "Member must not be null"
-            if name in value:
-                yield from violations(member, value[name], [*path, name])
-    elif kind == "list":
-        if "max" in limits and value:
-            longer = [value[0]] * (limits["max"] + 1)
-            yield path, longer, f"Member must have length less than or equal to {limits['max']}"
-        if limits.get("min", 0) > 0:
-            yield path, [], f"Member must have length greater than or equal to {limits['min']}"
-        for index, element in enumerate(value):
-            if shape.member.type_name == "structure":
-                yield from violations(shape.member, element, [*path, index])
-            else:
-                for broken in strings(shape.member):
-                    yield path, [broken], "Member must satisfy constraint: ["
-    elif kind == "map":
-        if "max" in limits:
-            larger = {f"k{i}": "" for i in range(limits["max"] + 1)}
-            yield path, larger, f"Member must have length less than or equal to {limits['max']}"
-        for broken in strings(shape.key):
-            yield path, {broken: ""}, "Map keys must satisfy constraint: ["
-        for broken in strings(shape.value):
-            yield path, {"key": broken}, "Map value must satisfy constraint: ["
-    elif kind in ("integer", "long"):
-        if shape.name not in ModelTest.EXCEPTIONS and "min" in limits:
-            yield path, limits["min"] - 1, f"Member must have value greater than or equal to {limits['min']}"
-        if "max" in limits:
-            yield path, limits["max"] + 1, f"Member must have value less than or equal to {limits['max']}"
-    elif kind == "string" and shape.name not in ModelTest.EXCEPTIONS:
-        if shape.enum:
-            yield path, "nothing of the kind", f"Member must satisfy enum value set: [{', '.join(shape.enum)}]"
-        for broken, words in strings(shape).items():
-            yield path, broken, words
-
-
-def strings(shape):
-    """Strings that break a constraint, each with AWS's words."""
-    limits = shape.metadata
-    found = {}
-    if "max" in limits:
-        found["a" * (limits["max"] + 1)] = f"Member must have length less than or equal to {limits['max']}"
-    if limits.get("min", 0) > 1:
-        found["a"] = f"Member must have length greater than or equal to {limits['min']}"
-    if limits.get("min", 0) == 1:
-        found[""] = "Member must have length greater than or equal to 1"
-    pattern = limits.get("pattern")
-    if pattern and pattern != "[\\S\\s]*":
-        found["\n"] = f"Member must satisfy regular expression pattern: {pattern}"
-    return found
-
-
-def changed(request, path, value):
-    copied = copy.deepcopy(request)
-    parent = copied
-    for step in path[:-1]:
-        parent = parent[step]
-    if value is MISSING:
-        parent.pop(path[-1], None)
-    else:
-        parent[path[-1]] = value
-    return copied
-
-
-def place(path):
-    """A path as AWS's messages spell it."""
-    steps = []
-    for step in path:
-        steps.append(f"{step + 1}.member" if isinstance(step, int) else step[0].lower() + step[1:])
-    return ".".join(steps)
+        named = self.create()
+        arn = self.aws("describe-hyper-parameter-tuning-job", *named)["HyperParameterTuningJobArn"]
+        of = ("--resource-arn", arn)
+        self.assertEqual(self.aws("list-tags", *of)["Tags"], [{"Key": "project", "Value": "churn"}])
+        self.aws("add-tags", *of, "--tags", "Key=team,Value=growth", "Key=project,Value=other")
+        self.aws("delete-tags", *of, "--tag-keys", "team")
+        self.assertEqual(self.aws("list-tags", *of)["Tags"], [{"Key": "project", "Value": "other"}])

@@ -6,7 +6,6 @@ from botocore.exceptions import ClientError, WaiterError
 from botocore.loaders import Loader
 from botocore.model import ServiceModel
 
-import today_test
 from attune_test_case import ROOT, REGION, AttuneTestCase, environment, run
 from cli_test import aws_cli
 
@@ -113,41 +112,6 @@ class TrainingModelTest(TrainingCase):
         self.model = ServiceModel(Loader().load_service_model("sagemaker", "service-2"), "sagemaker")
         self.sagemaker = self.client("sagemaker", parameter_validation=False)
         self.full = json.loads(FULL.read_text("utf-8"))
-
-    def test_what_breaks_a_constraint_is_refused_at_its_place(self):
-        full = self.full | self.REFUSED
-        full["AlgorithmSpecification"]["AlgorithmName"] = "xgboost"
-        count = self.refuses("CreateTrainingJob", self.sagemaker.create_training_job, full)
-        self.assertGreater(count, 250)
-
-    def test_what_breaks_a_constraint_of_a_listing_is_refused(self):
-        request = {
-            "NextToken": "x",
-            "MaxResults": 1,
-            "NameContains": "x",
-            "StatusEquals": "Completed",
-            "SortBy": "Name",
-            "SortOrder": "Ascending",
-            "WarmPoolStatusEquals": "Available",
-            "TrainingPlanArnEquals": self.full["ResourceConfig"]["TrainingPlanArn"],
-        }
-        count = self.refuses("ListTrainingJobs", self.sagemaker.list_training_jobs, request)
-        self.assertGreater(count, 10)
-
-    def refuses(self, operation, call, full):
-        """How many requests, each with one thing wrong, were refused as AWS does."""
-        shape = self.model.operation_model(operation).input_shape
-        count = 0
-        for path, value, words in today_test.violations(shape, full, []):
-            with self.subTest(path=path, value=str(value)[:40]):
-                count += 1
-                with self.assertRaises(ClientError) as caught:
-                    call(**today_test.changed(full, path, value))
-                error = caught.exception.response["Error"]
-                self.assertEqual(error["Code"], "ValidationException")
-                self.assertIn(f"at '{today_test.place(path)}' failed to satisfy constraint: ", error["Message"])
-                self.assertIn(words, error["Message"])
-        return count
 
     def test_what_is_described_is_what_the_model_knows(self):
         self.sagemaker.create_training_job(**self.full | {"TrainingJobName": self.name})

@@ -3,6 +3,17 @@ package dev.attune.api.ga;
 import dev.attune.api.ActedOn;
 import dev.attune.api.Echoed;
 import dev.attune.api.NoEffect;
+import dev.attune.api.ga.Bookkeeping.ExperimentConfig;
+import dev.attune.api.ga.Bookkeeping.MlflowConfig;
+import dev.attune.api.ga.Bookkeeping.ModelPackageConfig;
+import dev.attune.api.ga.Bookkeeping.ServerlessJobConfig;
+import dev.attune.api.ga.Bookkeeping.SessionChainingConfig;
+import dev.attune.api.ga.Diagnostics.DebugHookConfig;
+import dev.attune.api.ga.Diagnostics.InfraCheckConfig;
+import dev.attune.api.ga.Diagnostics.ProfilerConfig;
+import dev.attune.api.ga.Diagnostics.RemoteDebugConfig;
+import dev.attune.api.ga.Diagnostics.RuleConfiguration;
+import dev.attune.api.ga.Diagnostics.TensorBoardOutputConfig;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.CheckpointConfig;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.OutputDataConfig;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.RetryStrategy;
@@ -47,15 +58,15 @@ record CreateTrainingJobRequest(
         @Nullable Boolean enableInterContainerTrafficEncryption,
         @Nullable Boolean enableManagedSpotTraining,
         @Valid @Nullable CheckpointConfig checkpointConfig,
-        @Valid Diagnostics.@Nullable DebugHookConfig debugHookConfig,
+        @Valid @Nullable DebugHookConfig debugHookConfig,
 
-        @Size(max = 20) @Nullable List<Diagnostics.@Valid RuleConfiguration> debugRuleConfigurations,
+        @Size(max = 20) @Nullable List<@Valid RuleConfiguration> debugRuleConfigurations,
 
-        @Valid Diagnostics.@Nullable TensorBoardOutputConfig tensorBoardOutputConfig,
-        @Valid Bookkeeping.@Nullable ExperimentConfig experimentConfig,
-        @Valid Diagnostics.@Nullable ProfilerConfig profilerConfig,
+        @Valid @Nullable TensorBoardOutputConfig tensorBoardOutputConfig,
+        @Valid @Nullable ExperimentConfig experimentConfig,
+        @Valid @Nullable ProfilerConfig profilerConfig,
 
-        @Size(max = 20) @Nullable List<Diagnostics.@Valid RuleConfiguration> profilerRuleConfigurations,
+        @Size(max = 20) @Nullable List<@Valid RuleConfiguration> profilerRuleConfigurations,
 
         @Size(max = 100) @Nullable Map<
                         @Pattern(regexp = "[a-zA-Z_][a-zA-Z0-9_]*") @Size(max = 512) String,
@@ -63,12 +74,12 @@ record CreateTrainingJobRequest(
                 environment,
 
         @Valid @Nullable RetryStrategy retryStrategy,
-        @Valid Diagnostics.@Nullable RemoteDebugConfig remoteDebugConfig,
-        @Valid Diagnostics.@Nullable InfraCheckConfig infraCheckConfig,
-        @NoEffect @Valid Bookkeeping.@Nullable SessionChainingConfig sessionChainingConfig,
-        @ActedOn("refused") @Valid Bookkeeping.@Nullable ServerlessJobConfig serverlessJobConfig,
-        @Valid Bookkeeping.@Nullable MlflowConfig mlflowConfig,
-        @ActedOn("refused") @Valid Bookkeeping.@Nullable ModelPackageConfig modelPackageConfig) {
+        @Valid @Nullable RemoteDebugConfig remoteDebugConfig,
+        @Valid @Nullable InfraCheckConfig infraCheckConfig,
+        @NoEffect @Valid @Nullable SessionChainingConfig sessionChainingConfig,
+        @ActedOn("refused") @Valid @Nullable ServerlessJobConfig serverlessJobConfig,
+        @Valid @Nullable MlflowConfig mlflowConfig,
+        @ActedOn("refused") @Valid @Nullable ModelPackageConfig modelPackageConfig) {
 
     /** What was asked of a training job: in its own request, or in that of the tuning job that launched it. */
     static CreateTrainingJobRequest of(TrainingRun run, JsonText json) {

@@ -86,7 +86,7 @@ final class Echo {
                 training.inputDataConfig(),
                 training.vpcConfig(),
                 training.outputDataConfig(),
-                training.resourceConfig(),
+                ResourceConfig.of(training),
                 training.hyperParameterTuningResourceConfig(),
                 training.stoppingCondition(),
                 Boolean.TRUE.equals(training.enableNetworkIsolation()),

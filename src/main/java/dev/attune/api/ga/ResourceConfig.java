@@ -27,6 +27,24 @@ record ResourceConfig(
 
         @Valid @Nullable InstancePlacementConfig instancePlacementConfig) {
 
+    /** The definition's own, or what its HyperParameterTuningResourceConfig says, if that names one instance type. */
+    // AWS: the SDK for Python reads it back although it always sends HyperParameterTuningResourceConfig.
+    static @Nullable ResourceConfig of(HyperParameterTrainingJobDefinition definition) {
+        var machines = definition.hyperParameterTuningResourceConfig();
+        if (machines == null || machines.instanceType() == null) {
+            return definition.resourceConfig();
+        }
+        return new ResourceConfig(
+                machines.instanceType(),
+                machines.instanceCount(),
+                machines.volumeSizeInGB(),
+                machines.volumeKmsKeyId(),
+                null,
+                null,
+                null,
+                null);
+    }
+
     static ResourceConfig of(TrainingDefinition.Cluster cluster) {
         return new ResourceConfig(
                 cluster.instanceType(),

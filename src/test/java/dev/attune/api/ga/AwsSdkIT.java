@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,11 +226,9 @@ class AwsSdkIT extends GaServer {
         clock("{\"mode\":\"manual\"}");
         client.createHyperParameterTuningJob(tuning("sdk"));
 
-        assertThatThrownBy(() -> client.deleteHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("sdk")))
-                .isInstanceOfSatisfying(
-                        SageMakerException.class,
-                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
-                .hasMessageContaining("not in a terminal state");
+        assertInvalid(
+                () -> client.deleteHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("sdk")),
+                "not in a terminal state");
         eventually(
                 () -> client.describeHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("sdk"))
                         .trainingJobStatusCounters()
@@ -280,10 +280,43 @@ class AwsSdkIT extends GaServer {
         assertThatThrownBy(() -> status("nobody"))
                 .isInstanceOf(ResourceNotFoundException.class)
                 .hasMessageContaining("Amazon SageMaker can't find a tuning job called nobody. Type another name.");
-        assertThatThrownBy(() -> client.createHyperParameterTuningJob(tuning("a".repeat(33))))
+        assertInvalid(
+                () -> client.createHyperParameterTuningJob(tuning("a".repeat(33))),
+                "'hyperParameterTuningJobName' failed to satisfy constraint");
+    }
+
+    @Test
+    void raisesWhatEachOperationDeclaresForAnUnknownName() {
+        var unknown = Map.<String, ThrowingCallable>of(
+                "list",
+                () -> client.listTrainingJobsForHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("nobody")),
+                "stop",
+                () -> client.stopHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("nobody")),
+                "delete",
+                () -> client.deleteHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("nobody")));
+
+        unknown.forEach((operation, call) -> assertThatThrownBy(call)
+                .as(operation)
+                .isInstanceOf(ResourceNotFoundException.class)
+                .hasMessageContaining("can't find a tuning job called nobody"));
+        // AWS: not the ResourceNotFound that the model declares.
+        assertInvalid(
+                () -> client.describeTrainingJob(r -> r.trainingJobName("nobody")), "Requested resource not found.");
+    }
+
+    @Test
+    void anEndedJobIsNotStoppedOnceMore() {
+        client.createHyperParameterTuningJob(tuning("sdk"));
+        eventually(() -> status("sdk"), HyperParameterTuningJobStatus.COMPLETED::equals);
+
+        assertInvalid(() -> client.stopHyperParameterTuningJob(r -> r.hyperParameterTuningJobName("sdk")), "already");
+    }
+
+    private static void assertInvalid(ThrowingCallable call, String words) {
+        assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         SageMakerException.class,
                         e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
-                .hasMessageContaining("'hyperParameterTuningJobName' failed to satisfy constraint");
+                .hasMessageContaining(words);
     }
 }

@@ -100,6 +100,19 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
     }
 
     @Test
+    void showsTheMachinesInBothPlacesWhereTheTuningResourceConfigNamesThem() {
+        var machines = Map.of("InstanceType", "ml.m5.large", "InstanceCount", 2, "VolumeSizeInGB", 30);
+        begin(least().without(TRAINING + ".ResourceConfig")
+                .with(TRAINING + ".HyperParameterTuningResourceConfig", machines));
+
+        var training = describeEnded("churn").path("TrainingJobDefinition");
+
+        assertThat(training.path("HyperParameterTuningResourceConfig")).isEqualTo(training.path("ResourceConfig"));
+        assertThat(training.path("ResourceConfig").path("InstanceCount").intValue())
+                .isEqualTo(2);
+    }
+
+    @Test
     void describesARunningJobWithoutWhatItHasNotYet() {
         clock("{\"mode\":\"manual\"}");
         begin(full());
