@@ -27,6 +27,7 @@ final class Rows {
         row.nameKey = job.key().name();
         row.definition = json.write(job.definition());
         row.seed = job.seed();
+        row.workloads = job.workloads();
         row.createdAt = job.createdAt();
         row.origin = job.origin().toMillis();
         row.status = job.status();
@@ -44,6 +45,7 @@ final class Rows {
                 row.name,
                 json.read(row.definition, TuningDefinition.class),
                 row.seed,
+                row.workloads,
                 row.createdAt,
                 Duration.ofMillis(row.origin),
                 row.status,

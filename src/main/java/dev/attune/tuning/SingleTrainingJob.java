@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param training what is run; its static hyperparameters are all there are
  * @param asked the request's own text, for an API that gives back more than is acted on
  * @param seed of every random draw in this job
+ * @param workloads what the backend does in this job, whatever it does for others; see {@link TuningJob#workloads}
  * @param createdAt where its simulated time starts
  * @param origin see {@link Timed#origin}
  * @param updatedAt simulated time of its last step or change
@@ -27,6 +28,7 @@ public record SingleTrainingJob(
         TrainingDefinition training,
         String asked,
         long seed,
+        String workloads,
         Instant createdAt,
         Duration origin,
         @Nullable Instant stopRequestedAt,
@@ -41,7 +43,13 @@ public record SingleTrainingJob(
 
     /** A training job at the moment of its creation; its first step is due. */
     static SingleTrainingJob created(
-            JobKey key, String name, TrainingDefinition training, String asked, long seed, SimulatedClock clock) {
+            JobKey key,
+            String name,
+            TrainingDefinition training,
+            String asked,
+            long seed,
+            String workloads,
+            SimulatedClock clock) {
         var now = clock.now();
         return new SingleTrainingJob(
                 key,
@@ -49,6 +57,7 @@ public record SingleTrainingJob(
                 training,
                 asked,
                 seed,
+                workloads,
                 now,
                 clock.elapsed(),
                 null,
@@ -73,7 +82,8 @@ public record SingleTrainingJob(
                 new TrainingJob.Resources(cluster.instanceType(), cluster.instanceCount()),
                 training.maxRuntime(),
                 createdAt,
-                stopRequestedAt);
+                stopRequestedAt,
+                workloads);
     }
 
     public boolean ended() {
@@ -88,6 +98,7 @@ public record SingleTrainingJob(
                 training,
                 asked,
                 seed,
+                workloads,
                 createdAt,
                 origin,
                 now,
@@ -106,6 +117,7 @@ public record SingleTrainingJob(
                 training,
                 asked,
                 seed,
+                workloads,
                 createdAt,
                 origin,
                 stopRequestedAt,
@@ -138,6 +150,7 @@ public record SingleTrainingJob(
                 training,
                 asked,
                 seed,
+                workloads,
                 createdAt,
                 changedOrigin,
                 stopRequestedAt,

@@ -38,6 +38,7 @@ public final class TuningJobs {
                 name,
                 definition,
                 seedOf(definition, key),
+                backend.workloads(),
                 now,
                 clock.elapsed(),
                 TuningStatus.IN_PROGRESS,

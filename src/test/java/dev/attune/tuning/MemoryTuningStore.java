@@ -154,6 +154,7 @@ public final class MemoryTuningStore implements TuningStore {
                 job.name(),
                 job.definition(),
                 job.seed(),
+                job.workloads(),
                 job.createdAt(),
                 job.origin(),
                 job.status(),
