@@ -4,8 +4,10 @@ import dev.attune.search.GridSearcher;
 import dev.attune.search.Phase;
 import dev.attune.search.RandomSearcher;
 import dev.attune.search.Searcher;
+import dev.attune.training.DocumentStore;
 import dev.attune.training.TrainingBackend;
 import dev.attune.training.simulation.SimulatedTraining;
+import dev.attune.training.simulation.document.WorkloadLibrary;
 import dev.attune.tuning.ClockStore;
 import dev.attune.tuning.Secrets;
 import dev.attune.tuning.SimulatedClock;
@@ -46,8 +48,14 @@ class AttuneConfiguration {
     }
 
     @Bean
-    TrainingBackend trainingBackend() {
-        return new SimulatedTraining();
+    WorkloadLibrary workloads(DocumentStore store, AttuneProperties properties) {
+        var file = properties.workloads();
+        return file == null || file.isBlank() ? WorkloadLibrary.of(store) : WorkloadLibrary.of(store, file);
+    }
+
+    @Bean
+    TrainingBackend trainingBackend(WorkloadLibrary workloads) {
+        return new SimulatedTraining(workloads);
     }
 
     @Bean

@@ -55,7 +55,10 @@ class ArchitectureTest {
             Map.entry("jakarta.validation..", List.of("wire", "api")),
             Map.entry("io.swagger..", List.of("control")),
             Map.entry("tools.jackson..", List.of("wire", "store")),
-            Map.entry("com.google.re2j..", List.of("training")));
+            Map.entry("com.google.re2j..", List.of("training")),
+            Map.entry("org.yaml.snakeyaml..", List.of("training.simulation.document")),
+            Map.entry("com.ezylang.evalex..", List.of("training.simulation.document")),
+            Map.entry("de.siegmar.fastcsv..", List.of("training.simulation.document")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);
@@ -109,8 +112,14 @@ class ArchitectureTest {
         classes()
                 .that(resideInAnyPackage(ROOT + ".search..", ROOT + ".tuning..", ROOT + ".training.."))
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(ROOT + "..", "java..", "org.jspecify..", "com.google.re2j.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        ROOT + "..",
+                        "java..",
+                        "org.jspecify..",
+                        "com.google.re2j..",
+                        "org.yaml.snakeyaml..",
+                        "com.ezylang.evalex..",
+                        "de.siegmar.fastcsv.."))
                 .check(CLASSES);
     }
 

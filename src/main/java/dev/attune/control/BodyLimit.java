@@ -12,6 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class BodyLimit extends OncePerRequestFilter {
     private static final int MAX_BYTES = 1 << 16;
+    private static final int MAX_DOCUMENT_BYTES = 1 << 20;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -21,8 +22,9 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            refuse(response, 413, "TooLarge", "The body is larger than the limit of " + MAX_BYTES + " bytes");
+        var most = request.getRequestURI().endsWith(WorkloadsController.PATH) ? MAX_DOCUMENT_BYTES : MAX_BYTES;
+        if (request.getContentLengthLong() > most) {
+            refuse(response, 413, "TooLarge", "The body is larger than the limit of " + most + " bytes");
         } else if (request.getHeader("Transfer-Encoding") != null) {
             refuse(response, 411, "LengthRequired", "Send the body with a Content-Length");
         } else {

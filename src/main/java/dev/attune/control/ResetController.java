@@ -1,5 +1,6 @@
 package dev.attune.control;
 
+import dev.attune.training.WorkloadDocuments;
 import dev.attune.tuning.SimulatedClock;
 import dev.attune.tuning.TrainingJobStore;
 import dev.attune.tuning.TuningStore;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Back to the state of a first start: no jobs, the clock as configured. */
+/** Back to the state of a first start: no jobs, workloads and clock as configured. */
 @RestController
 class ResetController {
     private static final Logger log = LoggerFactory.getLogger(ResetController.class);
@@ -20,11 +21,14 @@ class ResetController {
     private final TuningStore store;
     private final TrainingJobStore trainingJobs;
     private final SimulatedClock clock;
+    private final WorkloadDocuments workloads;
 
-    ResetController(TuningStore store, TrainingJobStore trainingJobs, SimulatedClock clock) {
+    ResetController(
+            TuningStore store, TrainingJobStore trainingJobs, SimulatedClock clock, WorkloadDocuments workloads) {
         this.store = store;
         this.trainingJobs = trainingJobs;
         this.clock = clock;
+        this.workloads = workloads;
     }
 
     @Operation(
@@ -34,9 +38,10 @@ class ResetController {
     @PostMapping("/_attune/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset() {
+        workloads.reset();
         store.clear();
         trainingJobs.clear();
         clock.reset();
-        log.info("Reset: no jobs, the clock as configured");
+        log.info("Reset: no jobs, workloads and clock as configured");
     }
 }

@@ -212,6 +212,7 @@ class JpaTrainingJobStore implements TrainingJobStore {
         row.training = json.write(job.training());
         row.asked = job.asked();
         row.seed = job.seed();
+        row.workloads = job.workloads();
         row.createdAt = job.createdAt();
         row.origin = job.origin().toMillis();
         row.stopRequestedAt = job.stopRequestedAt();
@@ -229,6 +230,7 @@ class JpaTrainingJobStore implements TrainingJobStore {
                 json.read(row.training, TrainingDefinition.class),
                 row.asked,
                 row.seed,
+                row.workloads,
                 row.createdAt,
                 Duration.ofMillis(row.origin),
                 row.stopRequestedAt,

@@ -28,6 +28,7 @@ final class Rows {
         row.nameKey = job.key().name();
         row.definition = json.write(job.definition());
         row.seed = job.seed();
+        row.workloads = job.workloads();
         row.createdAt = job.createdAt();
         row.origin = job.origin().toMillis();
         row.status = job.status();
@@ -45,6 +46,7 @@ final class Rows {
                 row.name,
                 json.definition(row.definition),
                 row.seed,
+                row.workloads,
                 row.createdAt,
                 Duration.ofMillis(row.origin),
                 row.status,

@@ -37,6 +37,7 @@ class TrainingJobEntity {
     String asked;
 
     long seed;
+    String workloads;
 
     @Column(name = "created_at")
     Instant createdAt;

@@ -34,6 +34,7 @@ class TuningJobEntity {
     String definition;
 
     long seed;
+    String workloads;
 
     @Column(name = "created_at")
     Instant createdAt;

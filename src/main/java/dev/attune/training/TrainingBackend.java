@@ -8,6 +8,14 @@ import java.util.List;
  * known by its name.
  */
 public interface TrainingBackend {
+    /**
+     * The version of what this backend does, empty where it has only one. A tuning job, or a training job of its own, keeps what this says at
+     * its creation, and it is handed back with each training job: they behave in that way to the end, whatever is changed meanwhile.
+     */
+    default String workloads() {
+        return "";
+    }
+
     /** Begins to run a training job; a job that runs already is left alone. */
     void start(TrainingJob job);
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRuntime StoppingCondition.MaxRuntimeInSeconds
  * @param startedAt simulated time at which it was launched
  * @param stopRequestedAt simulated time of the request to stop; null while there was none
+ * @param workloads what {@link TrainingBackend#workloads()} said when the client created the job, or the tuning job that it is of
  */
 public record TrainingJob(
         String name,
@@ -33,7 +34,8 @@ public record TrainingJob(
         Resources resources,
         Duration maxRuntime,
         Instant startedAt,
-        @Nullable Instant stopRequestedAt) {
+        @Nullable Instant stopRequestedAt,
+        String workloads) {
     public TrainingJob {
         hyperParameters = Collections.unmodifiableMap(new TreeMap<>(hyperParameters));
         tuned = List.copyOf(tuned);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param training what is run; its static hyperparameters are all there are
  * @param asked the request's own text, for an API that gives back more than is acted on
  * @param seed of every random draw in this job
+ * @param workloads what the backend does in this job, whatever it does for others; see {@link TuningJob#workloads}
  * @param createdAt where its simulated time starts
  * @param origin see {@link Timed#origin}
  * @param updatedAt simulated time of its last step or change
@@ -28,6 +29,7 @@ public record SingleTrainingJob(
         TrainingDefinition training,
         String asked,
         long seed,
+        String workloads,
         Instant createdAt,
         Duration origin,
         @Nullable Instant stopRequestedAt,
@@ -42,7 +44,13 @@ public record SingleTrainingJob(
 
     /** A training job at the moment of its creation; its first step is due. */
     static SingleTrainingJob created(
-            JobKey key, String name, TrainingDefinition training, String asked, long seed, SimulatedClock clock) {
+            JobKey key,
+            String name,
+            TrainingDefinition training,
+            String asked,
+            long seed,
+            String workloads,
+            SimulatedClock clock) {
         var now = clock.now();
         return new SingleTrainingJob(
                 key,
@@ -50,6 +58,7 @@ public record SingleTrainingJob(
                 training,
                 asked,
                 seed,
+                workloads,
                 now,
                 clock.elapsed(),
                 null,
@@ -74,7 +83,8 @@ public record SingleTrainingJob(
                 new TrainingJob.Resources(cluster.instanceType(), cluster.instanceCount()),
                 training.maxRuntime(),
                 createdAt,
-                stopRequestedAt);
+                stopRequestedAt,
+                workloads);
     }
 
     public boolean ended() {
@@ -89,6 +99,7 @@ public record SingleTrainingJob(
                 training,
                 asked,
                 seed,
+                workloads,
                 createdAt,
                 origin,
                 now,
@@ -107,6 +118,7 @@ public record SingleTrainingJob(
                 training,
                 asked,
                 seed,
+                workloads,
                 createdAt,
                 origin,
                 stopRequestedAt,
@@ -139,6 +151,7 @@ public record SingleTrainingJob(
                 training,
                 asked,
                 seed,
+                workloads,
                 createdAt,
                 changedOrigin,
                 stopRequestedAt,

@@ -42,7 +42,8 @@ public final class TrainingJobs {
                 new TrainingJob.Resources(cluster.instanceType(), cluster.instanceCount()),
                 training.maxRuntime(),
                 trial.launchedAt(),
-                trial.stopRequestedAt());
+                trial.stopRequestedAt(),
+                job.workloads());
     }
 
     private static Map<String, String> hyperParameters(Algorithm algorithm, Trial trial) {

@@ -42,7 +42,7 @@ public final class TrainingRuns {
         DefinitionRules.metricsAreReadable(training.metrics());
         var key = new JobKey(scope, name);
         var ownSeed = Seeds.of(seed, "training-job", key.name());
-        var job = SingleTrainingJob.created(key, name, training, request.asked(), ownSeed, clock);
+        var job = SingleTrainingJob.created(key, name, training, request.asked(), ownSeed, backend.workloads(), clock);
         store.create(job, request.tags());
         return job;
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the client wrote it
  * @param seed of every random draw in this job
+ * @param workloads what the backend does in this job, whatever it does for others: {@link dev.attune.training.TrainingBackend#workloads()} at
+ *     creation
  * @param createdAt where its simulated time starts
  * @param origin the clock's {@link SimulatedClock#elapsed} at creation; less by as much as the job has run ahead of the clock since
  * @param ending set once the job is to end
@@ -20,6 +22,7 @@ public record TuningJob(
         String name,
         TuningDefinition definition,
         long seed,
+        String workloads,
         Instant createdAt,
         Duration origin,
         TuningStatus status,
@@ -56,17 +59,29 @@ public record TuningJob(
     /** The same job as the store holds it after a save. */
     public TuningJob saved() {
         return new TuningJob(
-                key, name, definition, seed, createdAt, origin, status, ending, updatedAt, endedAt, version + 1);
+                key,
+                name,
+                definition,
+                seed,
+                workloads,
+                createdAt,
+                origin,
+                status,
+                ending,
+                updatedAt,
+                endedAt,
+                version + 1);
     }
 
     @Override
     public TuningJob withOrigin(Duration moved) {
         return new TuningJob(
-                key, name, definition, seed, createdAt, moved, status, ending, updatedAt, endedAt, version);
+                key, name, definition, seed, workloads, createdAt, moved, status, ending, updatedAt, endedAt, version);
     }
 
     private TuningJob with(TuningStatus to, @Nullable Ending decided, Instant updated, @Nullable Instant ended) {
-        return new TuningJob(key, name, definition, seed, createdAt, origin, to, decided, updated, ended, version);
+        return new TuningJob(
+                key, name, definition, seed, workloads, createdAt, origin, to, decided, updated, ended, version);
     }
 
     private Instant later(Instant now) {

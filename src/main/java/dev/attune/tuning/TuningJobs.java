@@ -54,6 +54,7 @@ public final class TuningJobs {
                 name,
                 definition,
                 seedOf(definition, key),
+                backend.workloads(),
                 now,
                 clock.elapsed(),
                 TuningStatus.IN_PROGRESS,

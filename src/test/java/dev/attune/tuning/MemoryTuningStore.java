@@ -236,6 +236,7 @@ public final class MemoryTuningStore implements TuningStore {
                 job.name(),
                 job.definition(),
                 job.seed(),
+                job.workloads(),
                 job.createdAt(),
                 job.origin(),
                 job.status(),

@@ -79,6 +79,7 @@ class TrainingJobsTest {
                 job.name(),
                 job.definition(),
                 job.seed(),
+                job.workloads(),
                 job.createdAt(),
                 job.origin(),
                 job.status(),

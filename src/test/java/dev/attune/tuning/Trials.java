@@ -25,6 +25,7 @@ final class Trials {
                 "Churn",
                 definition,
                 42,
+                "",
                 T0,
                 Duration.ZERO,
                 TuningStatus.IN_PROGRESS,

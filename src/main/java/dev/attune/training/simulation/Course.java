@@ -3,7 +3,6 @@ package dev.attune.training.simulation;
 import dev.attune.training.TrainingJob;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,39 +11,18 @@ import java.util.Optional;
  * The way of a training job through its statuses, to the end.
  *
  * @param stays oldest first; the last is the final one
+ * @param attempts the stretches of training on the way, even where they are cut short
  * @param silentFrom nothing is written to the log from then on
  */
-record Course(List<Stay> stays, Instant silentFrom) {
+record Course(List<Stay> stays, List<Attempt> attempts, Instant silentFrom) {
     Course {
         stays = List.copyOf(stays);
+        attempts = List.copyOf(attempts);
     }
 
     /** The whole course, if nobody stops the job and time does not run out. */
     static Course of(TrainingJob job, Schedule schedule, Ending ending) {
-        var stays = new ArrayList<Stay>();
-        var at = job.startedAt().truncatedTo(ChronoUnit.MILLIS);
-        stays.add(new Stay(SecondaryStatus.STARTING, at));
-        at = at.plus(schedule.starting());
-        for (var progress : ending.interruptions()) {
-            at = attempt(stays, at, schedule, progress);
-            stays.add(new Stay(SecondaryStatus.RESTARTING, at));
-            at = at.plus(schedule.restarting());
-        }
-        var failure = ending.failure();
-        at = attempt(stays, at, schedule, failure == null ? 1 : failure.progress());
-        if (failure == null) {
-            stays.add(new Stay(SecondaryStatus.UPLOADING, at));
-            at = at.plus(schedule.uploading());
-        }
-        stays.add(new Stay(failure == null ? SecondaryStatus.COMPLETED : SecondaryStatus.FAILED, at));
-        return new Course(stays, Instant.MAX);
-    }
-
-    private static Instant attempt(List<Stay> stays, Instant at, Schedule schedule, double progress) {
-        var training = at.plus(schedule.downloading());
-        stays.add(new Stay(SecondaryStatus.DOWNLOADING, at));
-        stays.add(new Stay(SecondaryStatus.TRAINING, training));
-        return training.plusMillis(Math.max(1, Math.round(schedule.training().toMillis() * progress)));
+        return new CoursePlan(job, schedule).to(ending);
     }
 
     /** When Downloading begins. */
@@ -92,6 +70,6 @@ record Course(List<Stay> stays, Instant silentFrom) {
         var kept = new ArrayList<>(
                 stays.stream().filter(stay -> stay.start().isBefore(cut)).toList());
         kept.addAll(List.of(then));
-        return new Course(kept, silent);
+        return new Course(kept, attempts, silent);
     }
 }

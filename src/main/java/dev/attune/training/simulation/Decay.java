@@ -1,11 +1,11 @@
 package dev.attune.training.simulation;
 
 /** Exponential decay that is over in finite time. */
-final class Decay {
+public final class Decay {
     private Decay() {}
 
     /** Falls from 1 at progress 0 to exactly 0 at progress 1; a larger rate falls earlier. */
-    static double after(double progress, double rate) {
+    public static double after(double progress, double rate) {
         if (progress >= 1) {
             return 0;
         }

@@ -1,12 +1,12 @@
 package dev.attune.training.simulation;
 
 /** A random draw that is a hash of what it is for: the same words, the same draw, in any order and on any machine. */
-record Draw(long hash) {
+public record Draw(long hash) {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
     /** A draw for these words and numbers. */
-    static Draw of(Object... words) {
+    public static Draw of(Object... words) {
         var draw = new Draw(FNV_OFFSET);
         for (var word : words) {
             draw = draw.with(word);
@@ -15,7 +15,7 @@ record Draw(long hash) {
     }
 
     /** Another draw, for one word more. */
-    Draw with(Object word) {
+    public Draw with(Object word) {
         var text = String.valueOf(word);
         var h = hash;
         for (int i = 0; i < text.length(); i++) {
@@ -25,16 +25,17 @@ record Draw(long hash) {
     }
 
     /** In [0, 1), in steps of 2⁻⁵³. */
-    double uniform() {
+    public double uniform() {
         return (mixed(hash) >>> 11) * 0x1.0p-53;
     }
 
-    double between(double low, double high) {
+    /** Uniform in [low, high). */
+    public double between(double low, double high) {
         return low + (high - low) * uniform();
     }
 
     /** Standard normal, by Box and Muller (1958). */
-    double gaussian() {
+    public double gaussian() {
         var radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
         return radius * StrictMath.cos(2 * StrictMath.PI * with("angle").uniform());
     }

@@ -1,27 +1,69 @@
 package dev.attune.training.simulation;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How a training job ends if it is let run.
+ * How a training job goes if it is let run: what holds it up, and how its last attempt ends.
  *
- * @param interruptions the part of training after which each attempt but the last met an internal error and was begun again
- * @param failure null where the last attempt completes
+ * @param reason AWS's FailureReason; empty unless it fails
+ * @param progress the part of training that is done by the end
  */
-public record Ending(List<Double> interruptions, @Nullable Failure failure) {
+public record Ending(List<Setback> setbacks, Finish finish, String reason, double progress) {
+    /** AWS's FailureReason of a failure that is the service's own. */
+    public static final String INTERNAL_ERROR =
+            "InternalServerError: We encountered an internal error. Please try again.";
     /** All goes well. */
-    public static final Ending COMPLETED = new Ending(List.of(), null);
+    public static final Ending COMPLETED = new Ending(List.of(), Finish.COMPLETED, "", 1);
 
     public Ending {
-        interruptions = List.copyOf(interruptions);
+        setbacks = List.copyOf(setbacks);
     }
 
     /** A failure for this reason after a part of the training. */
     public static Ending failed(String reason, double progress) {
-        return new Ending(List.of(), new Failure(reason, progress));
+        return new Ending(List.of(), Finish.FAILED, reason, progress);
     }
 
-    /** AWS's FailureReason, and the part of training that was done by then. */
-    public record Failure(String reason, double progress) {}
+    /** A failure for this reason before an instance was there. */
+    public static Ending neverStarted(String reason) {
+        return new Ending(List.of(), Finish.NEVER_STARTED, reason, 0);
+    }
+
+    /** After a part of the training nothing more happens, until the time is over. */
+    public static Ending hanging(double progress) {
+        return new Ending(List.of(), Finish.HANGING, "", progress);
+    }
+
+    /** This, after these setbacks. */
+    public Ending after(List<Setback> others) {
+        return new Ending(others, finish, reason, progress);
+    }
+
+    /** How the last attempt ends. */
+    public enum Finish {
+        COMPLETED,
+        FAILED,
+        NEVER_STARTED,
+        HANGING
+    }
+
+    /** What may end an attempt that is not the last. */
+    public enum Cause {
+        INTERNAL_ERROR,
+        NO_CAPACITY,
+        SPOT_INTERRUPTION
+    }
+
+    /**
+     * The end of an attempt that is not the last.
+     *
+     * @param progress the part of the whole training that is done by then; 0 where there was no capacity
+     * @param resumes whether the next attempt goes on from there
+     */
+    public record Setback(Cause cause, double progress, boolean resumes) {
+        /** An internal error, after which the service begins again. */
+        public static Setback internalError(double progress) {
+            return new Setback(Cause.INTERNAL_ERROR, progress, false);
+        }
+    }
 }

@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 
 /** The images that do not do what one hopes for. */
 final class Faults {
-    static final String INTERNAL_ERROR = "InternalServerError: We encountered an internal error. Please try again.";
     static final String ALGORITHM_ERROR =
             "AlgorithmError: ExecuteUserScriptError: ValueError: loss is NaN, exit code: 1";
 
@@ -22,16 +21,16 @@ final class Faults {
 
     /** {@code attune/flaky}: each attempt may meet an internal error; after three retries the service gives up. */
     static Ending flaky(TrainingJob job) {
-        var interruptions = new ArrayList<Double>();
+        var interruptions = new ArrayList<Ending.Setback>();
         for (int attempt = 0; attempt <= RETRIES; attempt++) {
             var draw = draw(job, "flaky").with(attempt);
             if (draw.uniform() >= INTERNAL_ERROR_PROBABILITY) {
-                return new Ending(interruptions, null);
+                return Ending.COMPLETED.after(interruptions);
             }
-            interruptions.add(draw.with("progress").between(0.05, 0.95));
+            interruptions.add(Ending.Setback.internalError(draw.with("progress").between(0.05, 0.95)));
         }
         var last = interruptions.remove(RETRIES);
-        return new Ending(interruptions, new Ending.Failure(INTERNAL_ERROR, last));
+        return Ending.failed(Ending.INTERNAL_ERROR, last.progress()).after(interruptions);
     }
 
     /** {@code attune/silent}: trains, and never says how well. */

@@ -48,7 +48,7 @@ record Output(List<LogLine> lines, List<MetricReading> readings) {
 
         Output output() {
             var course = Course.of(job, schedule, ending);
-            Attempt.of(course).forEach(this::attempt);
+            course.attempts().forEach(this::attempt);
             return new Output(lines, readings);
         }
 
@@ -62,12 +62,14 @@ record Output(List<LogLine> lines, List<MetricReading> readings) {
             remark(attempt.start(), "Hyperparameters: " + job.hyperParameters());
             var steps = Math.min(MOST_STEPS, schedule.epochs());
             for (int step = 1; step <= steps; step++) {
-                var at = attempt.start().plus(offset((double) step / steps));
-                if (at.isBefore(attempt.end())) {
+                var at = attempt.start().plus(offset((double) step / steps)).minus(trained(attempt.from()));
+                if (!at.isBefore(attempt.start()) && at.isBefore(attempt.end())) {
                     epoch(at, step, steps);
                 }
             }
-            remark(attempt.end(), farewell(attempt.next()));
+            if (attempt.next() != SecondaryStatus.MAX_RUNTIME_EXCEEDED) {
+                remark(attempt.end(), farewell(attempt.next()));
+            }
         }
 
         /** Training code needs a little time before its first epoch and after its last. */
@@ -75,17 +77,30 @@ record Output(List<LogLine> lines, List<MetricReading> readings) {
             return Duration.ofMillis(Math.round(schedule.training().toMillis() * (0.02 + 0.97 * progress)));
         }
 
+        private Duration trained(double progress) {
+            return Duration.ofMillis(Math.round(schedule.training().toMillis() * progress));
+        }
+
         private void epoch(Instant at, int step, int steps) {
-            var values = new TreeMap<String, Double>();
-            limits.forEach((metric, limit) ->
-                    values.put(metric, workload.curve().value(job, metric, limit, (double) step / steps)));
             var epoch = (int) ((long) step * schedule.epochs() / steps);
-            for (var line : format.lines()) {
-                var text = LogFormat.write(line, values, epoch);
-                if (!text.isEmpty()) {
-                    write(at, text, epoch);
+            var log = workload.log();
+            var progress = (double) step / steps;
+            var texts = log == null ? readable(epoch, progress) : log.lines(job, epoch, progress);
+            texts.stream().filter(text -> !text.isEmpty()).forEach(text -> write(at, text, epoch));
+        }
+
+        /** Lines from which the job's metric definitions read the values. */
+        private List<String> readable(int epoch, double progress) {
+            var values = new TreeMap<String, Double>();
+            limits.forEach((metric, limit) -> {
+                var value = workload.curve().value(job, metric, limit, progress);
+                if (Double.isFinite(value)) {
+                    values.put(metric, value);
                 }
-            }
+            });
+            return format.lines().stream()
+                    .map(line -> LogFormat.write(line, values, epoch))
+                    .toList();
         }
 
         private void write(Instant at, String text, int epoch) {
@@ -104,11 +119,12 @@ record Output(List<LogLine> lines, List<MetricReading> readings) {
         }
 
         private String farewell(SecondaryStatus next) {
-            var failure = ending.failure();
-            if (next == SecondaryStatus.FAILED && failure != null) {
-                return failure.reason();
-            }
-            return next == SecondaryStatus.RESTARTING ? Faults.INTERNAL_ERROR : "Training completed";
+            return switch (next) {
+                case FAILED -> ending.reason();
+                case RESTARTING -> Ending.INTERNAL_ERROR;
+                case INTERRUPTED -> "Received SIGTERM";
+                default -> "Training completed";
+            };
         }
     }
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The results of a pure function for the arguments that were asked last. For any thread. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
     private final Function<K, V> function;
     private final Map<K, V> results;
 
-    Recent(int capacity, Function<K, V> function) {
+    public Recent(int capacity, Function<K, V> function) {
         this.function = function;
         this.results = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
@@ -22,7 +22,7 @@ final class Recent<K, V> {
     }
 
     /** Computes outside of the lock: two threads may both do the work, and both get the same. */
-    V of(K argument) {
+    public V of(K argument) {
         synchronized (results) {
             var known = results.get(argument);
             if (known != null) {

@@ -7,9 +7,14 @@ import dev.attune.training.TrainingStatus;
 /** What a training job is doing, with AWS's name and message, and the status that goes with it. */
 enum SecondaryStatus {
     STARTING("Starting", TrainingStatus.IN_PROGRESS, "Preparing the instances for training"),
+    PENDING("Pending", TrainingStatus.IN_PROGRESS, "Waiting for capacity"),
     DOWNLOADING("Downloading", TrainingStatus.IN_PROGRESS, "Downloading input data"),
     TRAINING("Training", TrainingStatus.IN_PROGRESS, "Training image download completed. Training in progress."),
     RESTARTING("Restarting", TrainingStatus.IN_PROGRESS, "An internal error occurred. Restarting the training job."),
+    INTERRUPTED(
+            "Interrupted",
+            TrainingStatus.IN_PROGRESS,
+            "The job stopped because the managed spot training instances were interrupted."),
     UPLOADING("Uploading", TrainingStatus.IN_PROGRESS, "Uploading generated training model"),
     COMPLETED("Completed", TrainingStatus.COMPLETED, "Training job completed"),
     FAILED("Failed", TrainingStatus.FAILED, "Training job failed"),

@@ -20,7 +20,7 @@ public final class SimulatedTraining implements TrainingBackend {
     private static final int RECENT_JOBS = 1000;
     private static final int RECENT_FORMATS = 100;
 
-    private final Workloads workloads;
+    private final WorkloadSource workloads;
     private final Recent<List<MetricDefinition>, LogFormat> formats = new Recent<>(RECENT_FORMATS, LogFormat::of);
     private final Recent<TrainingJob, Run> runs = new Recent<>(RECENT_JOBS, this::run);
 
@@ -28,8 +28,18 @@ public final class SimulatedTraining implements TrainingBackend {
         this(Workloads.builtIn());
     }
 
+    /** These workloads for ever. */
     public SimulatedTraining(Workloads workloads) {
+        this(WorkloadSource.only(workloads));
+    }
+
+    public SimulatedTraining(WorkloadSource workloads) {
         this.workloads = workloads;
+    }
+
+    @Override
+    public String workloads() {
+        return workloads.current();
     }
 
     @Override
@@ -75,12 +85,10 @@ public final class SimulatedTraining implements TrainingBackend {
     }
 
     private Run run(TrainingJob job) {
-        var workload = workloads.of(job);
+        var workload = workloads.version(job.workloads()).of(job);
         var ending = workload.outcome().ending(job);
         var course = Course.of(job, workload.pace().schedule(job), ending).within(job.maxRuntime());
-        var failure = ending.failure();
-        return new Run(
-                course, Output.of(job, workload, formats.of(job.metrics())), failure == null ? "" : failure.reason());
+        return new Run(course, Output.of(job, workload, formats.of(job.metrics())), ending.reason());
     }
 
     private static Course course(TrainingJob job, Run run) {
@@ -114,7 +122,8 @@ public final class SimulatedTraining implements TrainingBackend {
                         job.resources(),
                         job.maxRuntime(),
                         job.startedAt(),
-                        null);
+                        null,
+                        job.workloads());
     }
 
     /** All of a job that nobody stops; the reason is empty unless it fails. */

@@ -43,7 +43,7 @@ record View(Course course, Instant now) {
 
     int retries() {
         return (int) begun().stream()
-                .filter(stay -> stay.status() == SecondaryStatus.RESTARTING)
+                .filter(stay -> stay.status() == SecondaryStatus.RESTARTING || stay.status() == SecondaryStatus.PENDING)
                 .count();
     }
 

@@ -36,6 +36,16 @@ public final class Workloads {
         return new Workloads(all);
     }
 
+    /** What each workload is called, in the order in which they are tried; the default one has no name. */
+    public List<String> names() {
+        return rules.stream().map(Rule::name).toList();
+    }
+
+    /** The workload of a job that no rule fits. */
+    public static Workload usual() {
+        return DEFAULT;
+    }
+
     /** The first workload that fits. */
     public Workload of(TrainingJob job) {
         return rules.stream()
@@ -46,9 +56,9 @@ public final class Workloads {
     }
 
     /** A workload, and the jobs that have it. */
-    public record Rule(Predicate<TrainingJob> fits, Workload workload) {
+    public record Rule(String name, Predicate<TrainingJob> fits, Workload workload) {
         static Rule image(String name, Workload workload) {
-            return new Rule(job -> ImageName.of(job.image()).is(name), workload);
+            return new Rule(name, job -> ImageName.of(job.image()).is(name), workload);
         }
     }
 }

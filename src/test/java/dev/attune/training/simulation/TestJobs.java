@@ -33,7 +33,8 @@ record TestJobs(TrainingJob job) {
                 new TrainingJob.Resources("ml.m4.xlarge", 1),
                 Duration.ofDays(1),
                 START,
-                null));
+                null,
+                ""));
     }
 
     /** A job of a test function's image at this point. */
@@ -109,7 +110,8 @@ record TestJobs(TrainingJob job) {
                 resources,
                 maxRuntime,
                 job.startedAt(),
-                stop));
+                stop,
+                job.workloads()));
     }
 
     private TestJobs copy(
@@ -130,6 +132,7 @@ record TestJobs(TrainingJob job) {
                 job.resources(),
                 job.maxRuntime(),
                 job.startedAt(),
-                job.stopRequestedAt()));
+                job.stopRequestedAt(),
+                job.workloads()));
     }
 }

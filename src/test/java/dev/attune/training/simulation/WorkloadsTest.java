@@ -121,7 +121,7 @@ class WorkloadsTest {
         var usual = Workloads.builtIn().of(TestJobs.usual().job());
         var constant = usual.with((Workload.Surface) (job, metric) -> OptionalDouble.of(0.125));
         var workloads = Workloads.builtIn()
-                .after(List.of(new Workloads.Rule(job -> job.image().contains("my-training"), constant)));
+                .after(List.of(new Workloads.Rule("constant", job -> job.image().contains("my-training"), constant)));
 
         var report = new SimulatedTraining(workloads).report(TestJobs.usual().job(), START.plus(Duration.ofDays(1)));
 
