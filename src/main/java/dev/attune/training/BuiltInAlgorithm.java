@@ -4,14 +4,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of AWS's built-in algorithms, by what it writes to its log.
  *
  * @param metrics regular expressions by metric, in AWS's order
+ * @param usual the metric that most tune for; null where none is usual
  * @param form the regular expression of any other metric, with placeholders for its name
  */
-record BuiltInAlgorithm(Map<String, String> metrics, String form) {
+record BuiltInAlgorithm(
+        Map<String, String> metrics, @Nullable String usual, String form) {
     BuiltInAlgorithm {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }

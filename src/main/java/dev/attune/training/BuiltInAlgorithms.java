@@ -15,6 +15,7 @@ final class BuiltInAlgorithms {
     private static final String TABLE = "built-in-algorithms.txt";
     private static final String PREFIX = "sagemaker-";
     private static final String ANY = "*";
+    private static final String ARROW = " -> ";
     private static final Map<String, BuiltInAlgorithm> BY_REPOSITORY = read();
 
     private BuiltInAlgorithms() {}
@@ -57,12 +58,14 @@ final class BuiltInAlgorithms {
     }
 
     private static Map<String, BuiltInAlgorithm> algorithms(Map<String, Map<String, String>> sections) {
-        var usual = Objects.requireNonNull(sections.remove(ANY)).get(ANY);
+        var form = Objects.requireNonNull(sections.remove(ANY)).get(ANY);
         var algorithms = new HashMap<String, BuiltInAlgorithm>();
         sections.forEach((names, metrics) -> {
             var own = metrics.remove(ANY);
-            var algorithm = new BuiltInAlgorithm(metrics, Objects.requireNonNull(own == null ? usual : own));
-            for (var name : names.split(" ")) {
+            var parts = names.split(ARROW, 2);
+            var algorithm = new BuiltInAlgorithm(
+                    metrics, parts.length == 1 ? null : parts[1], Objects.requireNonNull(own == null ? form : own));
+            for (var name : parts[0].split(" ")) {
                 algorithms.put(name, algorithm);
             }
         });

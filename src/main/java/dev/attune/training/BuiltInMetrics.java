@@ -1,9 +1,9 @@
 package dev.attune.training;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The metrics that an image brings with it, so that a request need not define them. */
 public final class BuiltInMetrics {
@@ -14,38 +14,7 @@ public final class BuiltInMetrics {
     private static final String NUMBER = "([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)";
     private static final Set<String> DATA = Set.of("train", "validation", "test");
 
-    // AWS: of the metrics that the guide lists for each algorithm, the one that most tune for.
-    private static final Map<String, String> USUAL = Map.ofEntries(
-            Map.entry("xgboost", "validation:rmse"),
-            Map.entry("linear-learner", "validation:objective_loss"),
-            Map.entry("image-classification", "validation:accuracy"),
-            Map.entry("object-detection", "validation:mAP"),
-            Map.entry("semantic-segmentation", "validation:mIOU"),
-            Map.entry("kmeans", "test:msd"),
-            Map.entry("knn", "test:accuracy"),
-            Map.entry("factorization-machines", "test:rmse"),
-            Map.entry("ntm", "validation:total_loss"),
-            Map.entry("lda", "test:pwll"),
-            Map.entry("rcf", "test:f1"),
-            Map.entry("randomcutforest", "test:f1"),
-            Map.entry("blazingtext", "train:mean_rho"),
-            Map.entry("seq2seq", "validation:perplexity"),
-            Map.entry("forecasting-deepar", "test:RMSE"),
-            Map.entry("object2vec", "validation:cross_entropy"),
-            Map.entry("ipinsights", "validation:discriminator_auc"));
-
     private BuiltInMetrics() {}
-
-    /**
-     * The definitions that an image adds to a training job that nothing tunes: {@code loss} of Attune's own images, and all that the service has
-     * for AWS's built-in algorithms. Empty for any other image.
-     */
-    public static List<MetricDefinition> usual(String image) {
-        var name = ImageName.of(image);
-        return name.isOwn()
-                ? of(image, "loss")
-                : BuiltInAlgorithms.of(name).map(BuiltInAlgorithm::definitions).orElse(List.of());
-    }
 
     /**
      * The definitions that an image adds to a tuning job. Attune's images write any metric as {@code name=value} and add the objective's;
@@ -55,49 +24,71 @@ public final class BuiltInMetrics {
     public static List<MetricDefinition> of(String image, String objectiveMetric) {
         var name = ImageName.of(image);
         if (name.isOwn()) {
-            return List.of(new MetricDefinition(objectiveMetric, literal(objectiveMetric) + "=" + NUMBER));
+            return List.of(own(objectiveMetric));
         }
         return BuiltInAlgorithms.of(name)
                 .map(algorithm -> withObjective(algorithm, objectiveMetric))
                 .orElse(List.of());
     }
 
-    private static List<MetricDefinition> withObjective(BuiltInAlgorithm algorithm, String metric) {
-        var all = new ArrayList<>(algorithm.definitions());
-        var objective = algorithm.definition(metric);
-        if (!all.contains(objective)) {
-            all.add(objective);
+    /**
+     * The definitions that an image adds to a single training job: those of a tuning job but {@link #OBJECTIVE}.
+     *
+     * @param objectiveMetric null where none is named; Attune's images then write {@code loss}
+     */
+    public static List<MetricDefinition> ofTraining(String image, @Nullable String objectiveMetric) {
+        var name = ImageName.of(image);
+        if (name.isOwn()) {
+            return List.of(own(objectiveMetric == null ? "loss" : objectiveMetric));
         }
-        all.add(new MetricDefinition(OBJECTIVE, objective.regex()));
-        return List.copyOf(all);
+        return BuiltInAlgorithms.of(name)
+                .map(algorithm -> objectiveMetric == null
+                        ? algorithm.definitions()
+                        : with(algorithm.definitions(), algorithm.definition(objectiveMetric)))
+                .orElse(List.of());
+    }
+
+    private static MetricDefinition own(String metric) {
+        return new MetricDefinition(metric, literal(metric) + "=" + NUMBER);
+    }
+
+    private static List<MetricDefinition> withObjective(BuiltInAlgorithm algorithm, String metric) {
+        var objective = algorithm.definition(metric);
+        return with(with(algorithm.definitions(), objective), new MetricDefinition(OBJECTIVE, objective.regex()));
+    }
+
+    private static List<MetricDefinition> with(List<MetricDefinition> metrics, MetricDefinition more) {
+        return metrics.contains(more)
+                ? metrics
+                : Stream.concat(metrics.stream(), Stream.of(more)).toList();
     }
 
     /**
      * Those of a job's metrics that its training writes: of what a built-in algorithm could write, the objective on whatever data it is
      * measured, as {@code train:auc} beside {@code validation:auc}. Of any other job's metrics, all.
+     *
+     * @param objectiveMetric null where none is named; the algorithm then writes its usual one
      */
-    public static List<MetricDefinition> written(String image, List<MetricDefinition> metrics, String objectiveMetric) {
-        if (BuiltInAlgorithms.of(ImageName.of(image)).isEmpty() || !standsForObjective(metrics)) {
+    public static List<MetricDefinition> written(
+            String image, List<MetricDefinition> metrics, @Nullable String objectiveMetric) {
+        var algorithm = BuiltInAlgorithms.of(ImageName.of(image)).orElse(null);
+        if (algorithm == null || !areOf(algorithm, metrics)) {
             return metrics;
         }
+        var objective = objectiveMetric == null ? algorithm.usual() : objectiveMetric;
         return metrics.stream()
-                .filter(metric -> metric.name().equals(objectiveMetric) || alike(metric.name(), objectiveMetric))
+                .filter(metric ->
+                        metric.name().equals(objective) || (objective != null && alike(metric.name(), objective)))
                 .toList();
     }
 
-    /** The same of a training job that nothing tunes, which writes what most tune its algorithm for. */
-    public static List<MetricDefinition> written(String image, List<MetricDefinition> metrics) {
-        var name = ImageName.of(image);
-        var usual = USUAL.get(name.repository().replaceFirst("^sagemaker-", ""));
-        if (usual == null || !metrics.equals(usual(image))) {
-            return metrics;
-        }
-        return metrics.stream()
-                .filter(metric -> metric.name().equals(usual) || alike(metric.name(), usual))
-                .toList();
+    /** Whether the metrics are the algorithm's own, and not the client's. */
+    private static boolean areOf(BuiltInAlgorithm algorithm, List<MetricDefinition> metrics) {
+        var own = algorithm.definitions();
+        return standsForObjective(metrics) || (!own.isEmpty() && metrics.containsAll(own));
     }
 
-    /** Whether {@link #OBJECTIVE} is among the metrics: then all are the image's. */
+    /** Whether {@link #OBJECTIVE} is among the metrics. */
     public static boolean standsForObjective(List<MetricDefinition> metrics) {
         return metrics.stream().map(MetricDefinition::name).anyMatch(OBJECTIVE::equals);
     }

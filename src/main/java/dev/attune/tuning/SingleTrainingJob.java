@@ -1,6 +1,5 @@
 package dev.attune.tuning;
 
-import dev.attune.training.BuiltInMetrics;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
@@ -79,7 +78,8 @@ public record SingleTrainingJob(
                 training.image(),
                 training.staticHyperParameters(),
                 List.of(),
-                BuiltInMetrics.written(training.image(), training.metrics()),
+                TrainingJobs.metrics(
+                        training, training.staticHyperParameters().get(TrainingJobs.OBJECTIVE_HYPERPARAMETER)),
                 new TrainingJob.Resources(cluster.instanceType(), cluster.instanceCount()),
                 training.maxRuntime(),
                 createdAt,

@@ -37,7 +37,7 @@ public record TrainingDefinition(
             return this;
         }
         var objective = staticHyperParameters.get(TrainingJobs.OBJECTIVE_HYPERPARAMETER);
-        return withMetrics(objective == null ? BuiltInMetrics.usual(image) : BuiltInMetrics.of(image, objective));
+        return withMetrics(BuiltInMetrics.ofTraining(image, objective));
     }
 
     /** The same with other metrics. */

@@ -69,7 +69,7 @@ public final class TrainingJobs {
     }
 
     /** What the training writes, the objective first. */
-    private static List<MetricDefinition> metrics(TrainingDefinition training, String objective) {
+    static List<MetricDefinition> metrics(TrainingDefinition training, @Nullable String objective) {
         var metrics = BuiltInMetrics.written(training.image(), training.metrics(), objective);
         var ordered = new ArrayList<MetricDefinition>(metrics.size());
         metrics.stream().filter(metric -> metric.name().equals(objective)).forEach(ordered::add);

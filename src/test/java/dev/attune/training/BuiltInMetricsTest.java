@@ -93,6 +93,25 @@ class BuiltInMetricsTest {
                 .containsExactly("test:binary_f_beta", "validation:binary_f_beta", "train:binary_f_beta");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "xgboost:1, , 18, validation:rmse train:rmse",
+        "xgboost:1, validation:error, 18, validation:error train:error",
+        "xgboost:1, validation:mine, 19, validation:mine",
+        "catboost:1, , 3, RMSE",
+        "pca:1, , 2, ",
+        "autogluon:1, , 0, ",
+    })
+    void ofASingleTrainingJobNoneStandsForTheObjective(String image, String objective, int number, String written) {
+        var metrics = BuiltInMetrics.ofTraining(REGISTRY + image, objective);
+
+        assertThat(metrics).hasSize(number);
+        assertThat(BuiltInMetrics.standsForObjective(metrics)).isFalse();
+        assertThat(BuiltInMetrics.written(REGISTRY + image, metrics, objective).stream()
+                        .map(MetricDefinition::name))
+                .containsExactlyInAnyOrder(written == null ? new String[0] : written.split(" "));
+    }
+
     @Test
     void whatTheClientDefinedIsAllWritten() {
         var metrics = List.of(new MetricDefinition("auc", "auc=(.*)"), new MetricDefinition("loss", "loss=(.*)"));

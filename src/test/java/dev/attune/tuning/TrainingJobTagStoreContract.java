@@ -36,6 +36,7 @@ public abstract class TrainingJobTagStoreContract {
                 Jobs.training("attune/branin", List.of()),
                 "{}",
                 1,
+                "none",
                 Trials.T0,
                 Duration.ZERO,
                 null,

@@ -41,6 +41,7 @@ class WarmStartRulesTest {
                 job.name(),
                 definition,
                 job.seed(),
+                job.workloads(),
                 job.createdAt(),
                 job.origin(),
                 status,

@@ -1,8 +1,10 @@
 package dev.attune.api.ga;
 
 import dev.attune.api.ActedOn;
+import dev.attune.api.Arns;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.HyperParameterAlgorithmSpecification;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.Metric;
+import dev.attune.tuning.Scope;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +22,7 @@ record AlgorithmSpecification(
 
         @NotNull @OneOf({"Pipe", "File", "FastFile"}) String trainingInputMode,
 
-        @ActedOn("read from the training job\'s log") @Size(max = 40) @Nullable List<@Valid Metric> metricDefinitions,
+        @ActedOn("read from the training job's log") @Size(max = 40) @Nullable List<@Valid Metric> metricDefinitions,
 
         @Nullable Boolean enableSageMakerMetricsTimeSeries,
 
@@ -58,12 +60,12 @@ record AlgorithmSpecification(
                 trainingImage, trainingInputMode, algorithmName, metricDefinitions);
     }
 
-    // AWS: the time series are off where nothing is said.
+    // AWS: the time series are off where nothing is said; an algorithm's name is its ARN.
     /** The same as it is given back: with these metrics. */
-    AlgorithmSpecification shown(@Nullable List<Metric> metrics) {
+    AlgorithmSpecification shown(@Nullable List<Metric> metrics, Scope scope) {
         return new AlgorithmSpecification(
                 trainingImage,
-                algorithmName,
+                algorithmName == null ? null : Arns.algorithm(scope, algorithmName),
                 trainingInputMode,
                 metrics,
                 Boolean.TRUE.equals(enableSageMakerMetricsTimeSeries),

@@ -13,6 +13,7 @@ import dev.attune.training.MetricReading;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.Transition;
 import dev.attune.tuning.TrainingJobSnapshot;
+import dev.attune.tuning.TrainingJobs;
 import dev.attune.tuning.TrainingRun;
 import dev.attune.tuning.TuningJob;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +67,6 @@ record TrainingJobDescription(
         Diagnostics.@Nullable RemoteDebugConfig remoteDebugConfig,
         Diagnostics.@Nullable InfraCheckConfig infraCheckConfig,
         Bookkeeping.@Nullable MlflowConfig mlflowConfig) {
-    // AWS: said of jobs that ask for no profiler.
-    private static final String NOT_PROFILED = "Disabled";
 
     /** AWS's ModelArtifacts. */
     record ModelArtifacts(String s3ModelArtifacts) {}
@@ -119,14 +117,17 @@ record TrainingJobDescription(
                 asked.tensorBoardOutputConfig(),
                 asked.profilerConfig(),
                 asked.profilerRuleConfigurations(),
-                asked.profilerConfig() == null
-                        ? NOT_PROFILED
-                        : asked.profilerConfig().status(),
+                profilingStatus(asked.profilerConfig()),
                 asked.environment(),
                 asked.retryStrategy(),
                 asked.remoteDebugConfig(),
                 asked.infraCheckConfig(),
                 asked.mlflowConfig());
+    }
+
+    // AWS: said of jobs that ask for no profiler, too.
+    private static String profilingStatus(Diagnostics.@Nullable ProfilerConfig profiler) {
+        return profiler == null ? "Disabled" : profiler.status();
     }
 
     /** In the form in which the operation that created the tuning job answered it; null where there is none. */
@@ -144,7 +145,8 @@ record TrainingJobDescription(
         var metrics = run.training().metrics().stream()
                 .map(metric -> new Metric(metric.name(), metric.regex()))
                 .toList();
-        return Objects.requireNonNull(asked.algorithmSpecification()).shown(metrics.isEmpty() ? null : metrics);
+        return Objects.requireNonNull(asked.algorithmSpecification())
+                .shown(metrics.isEmpty() ? null : metrics, run.scope());
     }
 
     // AWS: no key is given back as an empty one.
@@ -170,28 +172,20 @@ record TrainingJobDescription(
                 transition.status(), transition.start(), transition.end(), transition.message());
     }
 
+    // AWS: a tuning job of a built-in algorithm reads its objective a second time, as ObjectiveMetric.
     private static @Nullable List<MetricData> finalMetrics(TrainingRun run) {
-        var found = run.report().lastReadings().stream()
+        var report = run.report();
+        var found = report.lastReadings().stream()
                 .map(reading -> metric(reading.metric(), reading))
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (run instanceof TrainingJobSnapshot launched) {
-            objectiveMetric(launched).ifPresent(found::add);
+        if (BuiltInMetrics.standsForObjective(run.training().metrics())
+                && report.last(BuiltInMetrics.OBJECTIVE) == null) {
+            var objective = run.trainingJob().hyperParameters().get(TrainingJobs.OBJECTIVE_HYPERPARAMETER);
+            report.lastReadings().stream()
+                    .filter(reading -> reading.metric().equals(objective))
+                    .forEach(reading -> found.add(metric(BuiltInMetrics.OBJECTIVE, reading)));
         }
         return found.isEmpty() ? null : found;
-    }
-
-    // AWS: a tuning job of a built-in algorithm reads its objective a second time, as ObjectiveMetric.
-    private static Optional<MetricData> objectiveMetric(TrainingJobSnapshot launched) {
-        var algorithm = launched.tuningJob().definition().algorithm(launched.trial());
-        var report = launched.report();
-        if (!BuiltInMetrics.standsForObjective(algorithm.training().metrics())
-                || report.last(BuiltInMetrics.OBJECTIVE) != null) {
-            return Optional.empty();
-        }
-        return report.lastReadings().stream()
-                .filter(reading -> reading.metric().equals(algorithm.objective().metric()))
-                .map(reading -> metric(BuiltInMetrics.OBJECTIVE, reading))
-                .findFirst();
     }
 
     private static MetricData metric(String name, MetricReading reading) {

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobSu
 import software.amazon.awssdk.services.sagemaker.model.HyperParameterTuningJobWarmStartType;
 import software.amazon.awssdk.services.sagemaker.model.ObjectiveStatus;
 import software.amazon.awssdk.services.sagemaker.model.Operator;
+import software.amazon.awssdk.services.sagemaker.model.ParentHyperParameterTuningJob;
 import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceType;
@@ -207,7 +208,9 @@ class AwsSdkIT extends GaServer {
         client.createHyperParameterTuningJob(tuning("Child").toBuilder()
                 .warmStartConfig(
                         warm -> warm.warmStartType(HyperParameterTuningJobWarmStartType.IDENTICAL_DATA_AND_ALGORITHM)
-                                .parentHyperParameterTuningJobs(parent -> parent.hyperParameterTuningJobName("parent")))
+                                .parentHyperParameterTuningJobs(ParentHyperParameterTuningJob.builder()
+                                        .hyperParameterTuningJobName("parent")
+                                        .build()))
                 .build());
         eventually(() -> status("Child"), HyperParameterTuningJobStatus.COMPLETED::equals);
 

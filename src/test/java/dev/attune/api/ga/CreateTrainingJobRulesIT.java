@@ -116,7 +116,8 @@ class CreateTrainingJobRulesIT extends GaServer {
 
         var job = answer("DescribeTrainingJob", Body.empty().with("TrainingJobName", "groups"));
         assertThat(job.path("ResourceConfig")).isEqualTo(request.at("ResourceConfig"));
-        assertThat(job.at("/AlgorithmSpecification/MetricDefinitions/0/Name").stringValue())
-                .isEqualTo("validation:rmse");
+        assertThat(job.at("/AlgorithmSpecification/AlgorithmName").stringValue())
+                .isEqualTo("arn:aws:sagemaker:us-east-1:" + account + ":algorithm/xgboost");
+        assertThat(job.at("/AlgorithmSpecification/MetricDefinitions")).hasSize(18);
     }
 }
