@@ -29,8 +29,11 @@ public final class Arns {
     }
 
     // AWS: lower-cased too.
+    /** An algorithm's, of its name; of an ARN the same. */
     public static String algorithm(Scope scope, String name) {
-        return arn(partition(scope.region()), scope, "algorithm/" + name.toLowerCase(Locale.ROOT));
+        return name.startsWith("arn:")
+                ? name
+                : arn(partition(scope.region()), scope, "algorithm/" + name.toLowerCase(Locale.ROOT));
     }
 
     /** The partition that a region belongs to. */

@@ -242,7 +242,8 @@ class TuningJobLifeCycleIT extends LiveServer {
                         "EnableInterContainerTrafficEncryption",
                         "EnableManagedSpotTraining",
                         "TrainingTimeInSeconds",
-                        "BillableTimeInSeconds");
+                        "BillableTimeInSeconds",
+                        "ProfilingStatus");
         assertThat(training.path("TrainingJobArn").stringValue())
                 .isEqualTo("arn:aws:sagemaker:us-east-1:" + account + ":training-job/" + name.toLowerCase(Locale.ROOT));
         assertThat(training.path("TuningJobArn").stringValue())

@@ -98,9 +98,7 @@ final class Echo {
     }
 
     private @Nullable String arn(@Nullable String algorithmName) {
-        return algorithmName == null || algorithmName.startsWith("arn:")
-                ? algorithmName
-                : Arns.algorithm(job.key().scope(), algorithmName);
+        return algorithmName == null ? null : Arns.algorithm(job.key().scope(), algorithmName);
     }
 
     private static Map<String, String> statics(@Nullable Map<String, String> given, Objective objective) {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** A tuning job of today's API from its creation to its deletion, as a client sees it. */
@@ -97,6 +99,29 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
         assertThat(training.path("StaticHyperParameters").toString())
                 .isEqualTo("{\"_tuning_objective_metric\":\"accuracy\"}");
         assertThat(members(training)).doesNotContain("InputDataConfig", "Environment", "VpcConfig");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Mine, arn:aws:sagemaker:us-east-1:%s:algorithm/mine",
+        "arn:aws:sagemaker:us-east-1:123456789012:algorithm/theirs, arn:aws:sagemaker:us-east-1:123456789012:algorithm/theirs"
+    })
+    void givesAnAlgorithmBackByItsArn(String name, String arn) {
+        begin(least().without(TRAINING + ".AlgorithmSpecification.TrainingImage")
+                .with(TRAINING + ".AlgorithmSpecification.AlgorithmName", name));
+
+        var described = describeEnded("churn");
+        var launched = answer(
+                "DescribeTrainingJob",
+                Body.empty()
+                        .with(
+                                "TrainingJobName",
+                                described.at("/BestTrainingJob/TrainingJobName").stringValue()));
+
+        assertThat(List.of(described.path("TrainingJobDefinition"), launched))
+                .extracting(
+                        job -> job.at("/AlgorithmSpecification/AlgorithmName").stringValue())
+                .containsOnly(arn.formatted(account));
     }
 
     @Test
@@ -253,8 +278,9 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
                         "HyperParameterTuningJobObjective":{"Type":"Maximize","MetricName":"accuracy"},\
                         "ResourceLimits":{"MaxNumberOfTrainingJobs":1,"MaxParallelTrainingJobs":1,"MaxRuntimeInSeconds":86400},\
                         "ParameterRanges":{\
-                        "IntegerParameterRanges":[{"Name":"depth","MinValue":"2","MaxValue":"12"}],\
-                        "ContinuousParameterRanges":[{"Name":"rate","MinValue":"0.0001","MaxValue":"1.0"}],\
+                        "IntegerParameterRanges":[{"Name":"depth","MinValue":"2","MaxValue":"12","ScalingType":"Auto"}],\
+                        "ContinuousParameterRanges":[\
+                        {"Name":"rate","MinValue":"0.0001","MaxValue":"1.0","ScalingType":"Auto"}],\
                         "CategoricalParameterRanges":[{"Name":"booster","Values":["gbtree","dart"]}]},\
                         "TrainingJobEarlyStoppingType":"Off"}""");
         assertThat(tell("CreateHyperParameterTuningJob", least().with("HyperParameterTuningJobName", "OLD"))

@@ -111,7 +111,7 @@ class TrainingJobLifeCycleIT extends GaServer {
         assertThat(job.path("HyperParameters")).isEmpty();
         assertThat(job.path("EnableNetworkIsolation").asBoolean()).isFalse();
         assertThat(job.has("FinalMetricDataList")).isFalse();
-        assertThat(job.has("ProfilingStatus")).isFalse();
+        assertThat(job.path("ProfilingStatus").stringValue()).isEqualTo("Disabled");
     }
 
     @Test
