@@ -32,7 +32,7 @@ class ResetController {
     }
 
     @Operation(
-            summary = "Forget all tuning jobs and set the clock as configured",
+            summary = "Forget all jobs, and set clock and workloads as configured",
             description = "A body, if there is one, is not looked at.")
     @ApiResponse(responseCode = "204", description = "Attune is as it was at its first start")
     @PostMapping("/_attune/reset")

@@ -32,6 +32,17 @@ class OpenApiIT extends LiveServer {
     }
 
     @Test
+    void everyEndpointSaysWhatItIsFor() {
+        var paths = get("/v3/api-docs").json().path("paths");
+
+        for (var path : paths.properties()) {
+            assertThat(path.getValue().values())
+                    .as("%s needs an @Operation with a summary", path.getKey())
+                    .allMatch(operation -> operation.has("summary"));
+        }
+    }
+
+    @Test
     void isServed() {
         var served = get("/_attune/openapi.json");
 
