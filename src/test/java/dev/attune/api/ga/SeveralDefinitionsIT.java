@@ -30,6 +30,9 @@ class SeveralDefinitionsIT extends GaServer {
                 .isEqualTo(four().with(
                                 "TrainingJobDefinitions[0].StaticHyperParameters._tuning_objective_metric", "accuracy")
                         .with("TrainingJobDefinitions[1].StaticHyperParameters._tuning_objective_metric", "accuracy")
+                        .with(
+                                "TrainingJobDefinitions[1].HyperParameterRanges.ContinuousParameterRanges[0].ScalingType",
+                                "Auto")
                         .at("TrainingJobDefinitions"));
     }
 
