@@ -28,11 +28,12 @@ record Bequest(TuningJobSnapshot parent, TuningDefinition child) {
     /** By trial; of very many the best and a spread over the others. */
     List<Observation> observations() {
         var known = ranked().stream().filter(this::isObservation).toList();
+        var estimates = Estimates.of(child.objective().goal(), parent.trials());
         int kept = Math.min(MOST_OBSERVATIONS, known.size());
         return IntStream.range(0, kept)
                 .mapToObj(i -> known.get((int) ((long) i * known.size() / kept)))
                 .sorted(Comparator.comparing(Trial::number))
-                .map(trial -> new Observation(trial.number(), own(trial).orElseThrow(), trial.objective()))
+                .map(trial -> new Observation(trial.number(), own(trial).orElseThrow(), estimates.of(trial)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.attune.tuning;
 import static dev.attune.tuning.Trials.completed;
 import static dev.attune.tuning.Trials.failed;
 import static dev.attune.tuning.Trials.minute;
+import static dev.attune.tuning.Trials.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.search.Configuration;
@@ -11,6 +12,7 @@ import dev.attune.search.Parameter;
 import dev.attune.search.Scaling;
 import dev.attune.search.SearchSpace;
 import dev.attune.training.MetricDefinition;
+import dev.attune.training.TrainingStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -62,6 +64,23 @@ class InheritanceTest {
                         new Observation(-1, configuration("1.0"), 3.0), new Observation(0, configuration("3.0"), 2.0));
         assertThat(inheritance.hints()).isEmpty();
         assertThat(inheritance.parents()).containsExactly(new Inheritance.Parent("Churn", null, 4, completed(3, 2.0)));
+    }
+
+    @Test
+    void aTrialThatWasStoppedEarlyIsKnownAsTheParentsSearchKnewIt() {
+        var child = identical(number("x1", -5, 10), number("x2", 0, 15));
+        var stopped = read(4, TrainingStatus.STOPPED, 9, 7).judged(new Verdict(2, 7, 5.0, 3, null));
+
+        var inheritance = of(
+                child,
+                read(1, TrainingStatus.COMPLETED, 9, 5, 2),
+                read(2, TrainingStatus.COMPLETED, 9, 5, 3),
+                read(3, TrainingStatus.COMPLETED, 9, 5, 4),
+                stopped);
+
+        assertThat(inheritance.observations())
+                .extracting(Observation::value)
+                .containsExactly(2.0, 3.0, 4.0, 5.0); // it had 7, and the others gained 2 from its epoch on
     }
 
     @Test

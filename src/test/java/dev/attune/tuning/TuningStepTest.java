@@ -4,10 +4,12 @@ import static dev.attune.tuning.Trials.T0;
 import static dev.attune.tuning.Trials.completed;
 import static dev.attune.tuning.Trials.failed;
 import static dev.attune.tuning.Trials.minute;
+import static dev.attune.tuning.Trials.read;
 import static dev.attune.tuning.Trials.running;
 import static dev.attune.tuning.Trials.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.training.TrainingStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,32 @@ import org.junit.jupiter.api.Test;
 class TuningStepTest {
     private static final Duration HOURS = Duration.ofHours(2);
     private static final Instant DEADLINE = T0.plus(HOURS);
+
+    @Test
+    void aTrialIsHeldAgainstTrialsOfItsOwnAlgorithmAlone() {
+        var algorithm = Jobs.branin(1, 1).algorithms().get(0);
+        var plain = Jobs.branin(10, 2);
+        var job = Trials.job(new TuningDefinition(
+                Strategy.RANDOM,
+                plain.limits(),
+                List.of(algorithm, algorithm),
+                null,
+                null,
+                new MedianRule(2),
+                null,
+                null));
+        var good =
+                List.of(read(1, TrainingStatus.COMPLETED, 1, 1, 1, 1), read(2, TrainingStatus.COMPLETED, 1, 1, 1, 1));
+        var poor = read(3, TrainingStatus.IN_PROGRESS, 9, 9);
+
+        assertThat(TuningStep.plan(job, List.of(good.get(0), good.get(1), poor), minute(3))
+                        .stop())
+                .extracting(Trial::number)
+                .containsExactly(3);
+        assertThat(TuningStep.plan(job, List.of(good.get(0), good.get(1), poor.of(1)), minute(3))
+                        .stop())
+                .isEmpty();
+    }
 
     @Test
     void launchesAsManyAsMayRunAtOnce() {

@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ record SearchRecord(
     /** AWS's TrainingJob: all of its description, and its tags. */
     record TrainingJob(@JsonUnwrapped TrainingJobDescription description, List<TagShape> tags) {}
 
-    /** AWS's HyperParameterTuningJobSearchEntity: all of its description, and its tags. */
-    record TuningJob(@JsonUnwrapped DescribeHyperParameterTuningJob.Response description, List<TagShape> tags) {}
+    /** AWS's HyperParameterTuningJobSearchEntity: all of its description but Autotune, and its tags. */
+    record TuningJob(
+            @JsonUnwrapped @JsonIgnoreProperties("Autotune") DescribeHyperParameterTuningJob.Response description,
+            List<TagShape> tags) {}
 
     static SearchRecord of(TrainingJob job) {
         return new SearchRecord(job, null);

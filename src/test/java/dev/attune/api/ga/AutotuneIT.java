@@ -60,6 +60,18 @@ class AutotuneIT extends GaServer {
     }
 
     @Test
+    void isNotAmongWhatSearchFinds() {
+        answer("CreateHyperParameterTuningJob", hinted());
+        var described = describeEnded("Churn");
+
+        var found = answer("Search", Body.empty().with("Resource", "HyperParameterTuningJob"))
+                .at("/Results/0/HyperParameterTuningJob");
+
+        assertThat(members(found)).doesNotContain("Autotune");
+        assertThat(found.path(CONFIG)).isEqualTo(described.path(CONFIG));
+    }
+
+    @Test
     void leavesWhatTheClientSaid() {
         var asked = full().with("Autotune", Map.of("Mode", "Enabled"));
 
