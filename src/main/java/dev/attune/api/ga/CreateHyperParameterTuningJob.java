@@ -36,11 +36,11 @@ final class CreateHyperParameterTuningJob
 
             @Size(min = 1, max = 10) @Nullable List<@Valid HyperParameterTrainingJobDefinition> trainingJobDefinitions,
 
-            @ActedOn("refused") @Valid @Nullable WarmStartConfig warmStartConfig,
+            @ActedOn @Valid @Nullable WarmStartConfig warmStartConfig,
 
             @ActedOn("tags of the tuning job, and of its training jobs") @Size(max = 50) @Nullable List<@Valid TagShape> tags,
 
-            @ActedOn("refused") @Valid @Nullable Autotune autotune) {
+            @ActedOn @Valid @Nullable Autotune autotune) {
 
         /** What is to be given back. */
         Asked asked() {

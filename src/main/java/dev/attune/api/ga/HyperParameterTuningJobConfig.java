@@ -62,5 +62,5 @@ record HyperParameterTuningJobConfig(
 
     /** AWS's ConvergenceDetected. */
     record ConvergenceDetected(
-            @ActedOn("`Enabled` is refused") @OneOf({"Disabled", "Enabled"}) @Nullable String completeOnConvergence) {}
+            @OneOf({"Disabled", "Enabled"}) @Nullable String completeOnConvergence) {}
 }

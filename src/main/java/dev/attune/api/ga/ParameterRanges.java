@@ -17,7 +17,7 @@ record ParameterRanges(
         @Size(max = 30) @Nullable List<@Valid NumericRange> continuousParameterRanges,
         @Size(max = 30) @Nullable List<@Valid CategoricalRange> categoricalParameterRanges,
 
-        @ActedOn("refused, unless empty") @Size(max = 100) @Nullable List<@Valid AutoParameter> autoParameters) {
+        @ActedOn("with Autotune") @Size(max = 100) @Nullable List<@Valid AutoParameter> autoParameters) {
 
     // AWS: answers say Auto where the request said nothing.
     /** The same, where every numeric range says how it is scaled. */

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CreateHyperParameterTuningJob refuses although each member alone is well-formed: contradictions, as AWS does, and what Attune cannot
- * do, rather than doing something else. Throws TuningException INVALID.
+ * What CreateHyperParameterTuningJob refuses although each member alone is well-formed: contradictions, as AWS does. Throws TuningException
+ * INVALID.
  */
 final class RequestRules {
     private static final int MAX_HYPERPARAMETERS = 100;
@@ -21,7 +21,7 @@ final class RequestRules {
 
     static void check(CreateHyperParameterTuningJob.Request request) {
         trainingJobDefinitions(request);
-        possible(request);
+        hintsAreForAutotune(request);
         parentsAreNamed(request.warmStartConfig());
         var asked = request.asked();
         for (var training : asked.trainings()) {
@@ -65,7 +65,7 @@ final class RequestRules {
         said(config.parameterRanges(), training.hyperParameterRanges(), "ParameterRanges", "HyperParameterRanges");
     }
 
-    private static void possible(CreateHyperParameterTuningJob.Request request) {
+    private static void hintsAreForAutotune(CreateHyperParameterTuningJob.Request request) {
         for (var training : request.asked().trainings()) {
             var ranges = request.asked().ranges(training);
             require(
