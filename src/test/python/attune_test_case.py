@@ -1,6 +1,5 @@
 """What the tests share: the server at ATTUNE_URL, a caller of its own for each test, and the shipped example."""
 
-import functools
 import json
 import os
 import subprocess
@@ -66,26 +65,6 @@ class AttuneTestCase(unittest.TestCase):
     def stop_the_clock(self):
         self.addCleanup(self.clock, mode="instant")
         self.clock(mode="manual")
-
-
-def awaited(test_case):
-    """Tests of what is on its way: skipped for as long as the server says that it does not implement it."""
-
-    def patient(test):
-        @functools.wraps(test)
-        def attempt(self):
-            try:
-                test(self)
-            except Exception as error:
-                if "Attune does not implement" in str(error):
-                    self.skipTest(str(error)[-200:])
-                raise
-
-        return attempt
-
-    for name in unittest.defaultTestLoader.getTestCaseNames(test_case):
-        setattr(test_case, name, patient(getattr(test_case, name)))
-    return test_case
 
 
 def run(*command, env=None, expect=0):

@@ -1,6 +1,5 @@
 """The calls of Terraform's resource for tuning jobs, in its order, and the answers it relies on."""
 
-from attune_test_case import awaited
 from today_test import TodayCase
 
 
@@ -26,6 +25,7 @@ class TerraformTest(TodayCase):
         self.sagemaker.create_hyper_parameter_tuning_job(**request)
         first = self.sagemaker.describe_hyper_parameter_tuning_job(**self.job())
         asked = request["HyperParameterTuningJobConfig"]
+        asked["ParameterRanges"]["IntegerParameterRanges"][0]["ScalingType"] = "Auto"
         self.assertEqual(first["HyperParameterTuningJobConfig"], {"TrainingJobEarlyStoppingType": "Off"} | asked)
         definition = first["TrainingJobDefinition"]
         statics = definition["StaticHyperParameters"]
@@ -61,7 +61,6 @@ class TerraformTest(TodayCase):
                 call(**self.job())
 
 
-@awaited
 class TagsTest(TodayCase):
     def test_tags_are_those_of_the_configuration(self):
         arn = self.sagemaker.create_hyper_parameter_tuning_job(

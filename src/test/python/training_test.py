@@ -11,7 +11,6 @@ from cli_test import aws_cli
 
 EXAMPLE = ROOT / "clients/examples/create-training-job.json"
 FULL = ROOT / "src/test/resources/requests/create-training-job.json"
-MODEL = "arn:aws:sagemaker:us-east-1:aws:hub-content/SageMakerPublicHub/Model/llama/1.0.0"
 
 
 class TrainingCase(AttuneTestCase):
@@ -88,24 +87,7 @@ class TrainingTest(TrainingCase):
 
 
 class TrainingModelTest(TrainingCase):
-    """Every constraint that botocore's model has for a member of the full request is checked by the server."""
-
-    # Accepted by the model and refused by Attune, after their constraints were checked.
-    REFUSED = {
-        "ServerlessJobConfig": {
-            "BaseModelArn": MODEL,
-            "AcceptEula": True,
-            "JobType": "Evaluation",
-            "CustomizationTechnique": "SFT",
-            "Peft": "LORA",
-            "EvaluationType": "BenchmarkEvaluation",
-            "EvaluatorArn": "arn",
-        },
-        "ModelPackageConfig": {
-            "ModelPackageGroupArn": "arn:aws:sagemaker:us-east-1:123456789012:model-package-group/group",
-            "SourceModelPackageArn": "arn:aws:sagemaker:us-east-1:123456789012:model-package/source/1",
-        },
-    }
+    """What botocore's model knows of a training job's description."""
 
     def setUp(self):
         super().setUp()

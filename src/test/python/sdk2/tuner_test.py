@@ -19,7 +19,7 @@ from sagemaker.tuner import (
     create_identical_dataset_and_algorithm_tuner,
 )
 
-from attune_test_case import REGION, AttuneTestCase, awaited
+from attune_test_case import REGION, AttuneTestCase
 
 ROLE = "arn:aws:iam::123456789012:role/tuner"
 INPUTS = {"train": "s3://bucket/train"}
@@ -126,7 +126,6 @@ class TunerTest(TunerCase):
         self.assertEqual(caught.exception.response["Error"]["Code"], "ResourceInUse")
 
 
-@awaited
 class TagsTest(TunerCase):
     def test_the_best_estimator_is_attached_to(self):
         estimator = self.tuned().best_estimator()
@@ -140,7 +139,6 @@ class TagsTest(TunerCase):
         self.assertEqual(self.session.list_tags(arn), tags)
 
 
-@awaited
 class WarmStartTest(TunerCase):
     def test_a_job_on_the_same_data_starts_from_another(self):
         parent = self.tuned("parent")
@@ -174,7 +172,6 @@ class WarmStartTest(TunerCase):
         self.assertNotIn("OverallBestTrainingJob", child.describe())
 
 
-@awaited
 class SeveralAlgorithmsTest(TunerCase):
     def test_one_job_tunes_them_all(self):
         tuner = HyperparameterTuner.create(
@@ -194,7 +191,6 @@ class SeveralAlgorithmsTest(TunerCase):
         self.assertEqual(tuner.best_training_job(), described["BestTrainingJob"]["TrainingJobName"])
 
 
-@awaited
 class HyperbandTest(TunerCase):
     def test_tunes_with_resources(self):
         config = StrategyConfig(HyperbandStrategyConfig(max_resource=9, min_resource=1))
@@ -203,7 +199,6 @@ class HyperbandTest(TunerCase):
         self.assertEqual(len(tuner.analytics().dataframe()), 4)
 
 
-@awaited
 class AutotuneTest(TunerCase):
     def test_the_service_chooses_the_ranges(self):
         estimator = self.estimator()
@@ -213,7 +208,6 @@ class AutotuneTest(TunerCase):
         self.assertEqual(tuner.describe()["Autotune"], {"Mode": "Enabled"})
 
 
-@awaited
 class EstimatorTest(TunerCase):
     def test_trains_and_is_attached_to(self):
         estimator = self.estimator(hyperparameters={"x1": 3, "x2": 2})

@@ -2,7 +2,7 @@
 
 import os
 
-from attune_test_case import REGION, URL, AttuneTestCase, awaited
+from attune_test_case import REGION, URL, AttuneTestCase
 
 os.environ["AWS_ENDPOINT_URL_SAGEMAKER"] = URL  # the SDK makes clients of its own
 os.environ["SAGEMAKER_VALIDATE_ROLE"] = "false"  # else it asks IAM
@@ -133,7 +133,6 @@ class ResourceTest(TunerCase):
         self.assertEqual(caught.exception.response["Error"]["Code"], "ResourceNotFound")
 
 
-@awaited
 class TagsTest(TunerCase):
     def test_tags_are_shown(self):
         self.tuned(tags=[{"Key": "team", "Value": "growth"}])
@@ -142,7 +141,6 @@ class TagsTest(TunerCase):
         self.assertEqual(tags, [{"Key": "team", "Value": "growth"}])
 
 
-@awaited
 class WarmStartTest(TunerCase):
     def test_a_job_starts_from_another(self):
         self.tuned("parent")
@@ -157,7 +155,6 @@ class WarmStartTest(TunerCase):
         self.assertTrue(described.overall_best_training_job.training_job_name)
 
 
-@awaited
 class HyperbandTest(TunerCase):
     def test_tunes_with_resources(self):
         bounds = HyperbandStrategyConfig(min_resource=1, max_resource=9)
@@ -166,7 +163,6 @@ class HyperbandTest(TunerCase):
         self.assertEqual(tuner.describe().hyper_parameter_tuning_job_config.strategy, "Hyperband")
 
 
-@awaited
 class ModelTrainerTest(TunerCase):
     def test_trains(self):
         trainer = self.trainer()
