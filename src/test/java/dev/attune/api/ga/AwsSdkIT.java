@@ -48,7 +48,11 @@ class AwsSdkIT extends GaServer {
 
     @BeforeEach
     void connect() {
-        client = SageMakerClient.builder()
+        client = client(port, account);
+    }
+
+    static SageMakerClient client(int port, String account) {
+        return SageMakerClient.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "secret")))
@@ -62,7 +66,7 @@ class AwsSdkIT extends GaServer {
         clock("{\"mode\":\"instant\"}");
     }
 
-    private static CreateHyperParameterTuningJobRequest tuning(String name) {
+    static CreateHyperParameterTuningJobRequest tuning(String name) {
         return CreateHyperParameterTuningJobRequest.builder()
                 .hyperParameterTuningJobName(name)
                 .hyperParameterTuningJobConfig(config -> config.strategy(HyperParameterTuningJobStrategyType.BAYESIAN)

@@ -1,18 +1,21 @@
 package dev.attune.api.ga;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.api.Body;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
+import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
 
 /** A server that holds its accounts to quotas. */
 @TestPropertySource(
         properties = {
             "attune.quotas.enabled=true",
             "attune.quotas.tuning-jobs=2",
-            "attune.quotas.instances.[ml.c5.xlarge]=2"
+            "attune.quotas.instances.[ml.c5.xlarge]=2",
+            "attune.quotas.instances.[ml.m5.large]=1"
         })
 class QuotasIT extends GaServer {
     private static final String END = " Please use AWS Service Quotas to request an increase for this quota. If AWS"
@@ -60,6 +63,15 @@ class QuotasIT extends GaServer {
         describeEnded("one");
         describeEnded("two");
         answer("CreateHyperParameterTuningJob", job("three", 1, 1));
+    }
+
+    @Test
+    void theSdkHasAClassForIt() {
+        try (var client = AwsSdkIT.client(port, account)) {
+            assertThatThrownBy(() -> client.createHyperParameterTuningJob(AwsSdkIT.tuning("Sdk")))
+                    .isInstanceOf(ResourceLimitExceededException.class)
+                    .hasMessageContaining("'ml.m5.large for training job usage' is 1 Instances");
+        }
     }
 
     @Test
