@@ -18,8 +18,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** The whole server on a free port, one for all integration tests; its clock is instant. Every test works in accounts of its own. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "attune.clock.mode=instant")
+/**
+ * The whole server on a free port, one for all integration tests but those that configure their own; its clock is instant. Every test works in
+ * accounts of its own, and every server on a database of its own: two on one database are two nodes, of which each moves the other's jobs by
+ * its own clock.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"attune.clock.mode=instant", "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1"
+        })
 public abstract class LiveServer {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
