@@ -9,10 +9,21 @@ import org.jspecify.annotations.Nullable;
 record SearchRecord(
         @Nullable TrainingJob trainingJob, @Nullable TuningJob hyperParameterTuningJob) {
 
-    /** AWS's TrainingJob: all of its description, and its tags. */
-    record TrainingJob(@JsonUnwrapped TrainingJobDescription description, List<TagShape> tags) {}
+    /** AWS's TrainingJob: its description without some members that came later, and its tags. */
+    record TrainingJob(
+            @JsonUnwrapped
+            @JsonIgnoreProperties({
+                "ProfilerRuleConfigurations",
+                "ProfilingStatus",
+                "RemoteDebugConfig",
+                "InfraCheckConfig",
+                "MlflowConfig"
+            })
+            TrainingJobDescription description,
 
-    /** AWS's HyperParameterTuningJobSearchEntity: all of its description but Autotune, and its tags. */
+            List<TagShape> tags) {}
+
+    /** AWS's HyperParameterTuningJobSearchEntity: its description without Autotune, and its tags. */
     record TuningJob(
             @JsonUnwrapped @JsonIgnoreProperties("Autotune") DescribeHyperParameterTuningJob.Response description,
             List<TagShape> tags) {}
