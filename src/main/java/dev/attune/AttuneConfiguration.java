@@ -89,7 +89,7 @@ class AttuneConfiguration {
             TrainingBackend backend,
             SimulatedClock clock,
             AttuneProperties properties) {
-        return new TrainingRuns(store, tuningJobs, backend, clock, properties.seed());
+        return new TrainingRuns(store, tuningJobs.launched(), backend, clock, properties.seed());
     }
 
     @Bean

@@ -15,7 +15,7 @@ public final class TrainingRuns {
     private static final int AT_ONCE = 100;
 
     private final TrainingJobStore store;
-    private final TuningJobs tuningJobs;
+    private final LaunchedTrainingJobs launched;
     private final TrainingBackend backend;
     private final SimulatedClock clock;
     private final long seed;
@@ -24,9 +24,13 @@ public final class TrainingRuns {
      * @param seed of the installation; with a training job's name it fixes everything random in the job
      */
     public TrainingRuns(
-            TrainingJobStore store, TuningJobs tuningJobs, TrainingBackend backend, SimulatedClock clock, long seed) {
+            TrainingJobStore store,
+            LaunchedTrainingJobs launched,
+            TrainingBackend backend,
+            SimulatedClock clock,
+            long seed) {
         this.store = store;
-        this.tuningJobs = tuningJobs;
+        this.launched = launched;
         this.backend = backend;
         this.clock = clock;
         this.seed = seed;
@@ -61,7 +65,7 @@ public final class TrainingRuns {
      */
     public TrainingRun find(Scope scope, String name) {
         var own = store.find(new JobKey(scope, name)).flatMap(this::snapshot);
-        return own.isPresent() ? own.get() : tuningJobs.trainingJob(scope, name);
+        return own.isPresent() ? own.get() : launched.find(scope, name);
     }
 
     private Optional<TrainingRun> snapshot(SingleTrainingJob job) {
@@ -85,7 +89,7 @@ public final class TrainingRuns {
         while (true) {
             var found = store.find(new JobKey(scope, name));
             if (found.isEmpty()) {
-                tuningJobs.stopTrainingJob(scope, name);
+                launched.stop(scope, name);
                 return;
             }
             if (stopped(found.get())) {
@@ -124,7 +128,7 @@ public final class TrainingRuns {
         while (true) {
             var found = store.find(new JobKey(scope, name));
             if (found.isEmpty()) {
-                throw inUse(tuningJobs.trainingJob(scope, name));
+                throw inUse(launched.find(scope, name));
             }
             var job = found.get();
             if (!job.ended()) {
@@ -155,8 +159,8 @@ public final class TrainingRuns {
         var own = store.named(name).stream()
                 .map(JobKey::scope)
                 .filter(scope -> scope.region().equals(preferred.region()));
-        var launched = tuningJobs.scopesOfTrainingJob(preferred.region(), name).stream();
-        var found = Stream.concat(own, launched).distinct().toList();
+        var others = launched.scopesOf(preferred.region(), name).stream();
+        var found = Stream.concat(own, others).distinct().toList();
         return found.size() == 1 ? found.get(0) : preferred;
     }
 
@@ -191,7 +195,7 @@ public final class TrainingRuns {
         var launcher = row.launcher();
         return launcher == null
                 ? store.find(new JobKey(scope, row.name())).flatMap(this::snapshot)
-                : tuningJobs.trainingJob(launcher, row.name()).map(Function.identity());
+                : launched.find(launcher, row.name()).map(Function.identity());
     }
 
     /** A training job in a list, and how it stands. */

@@ -155,7 +155,8 @@ class EarlyStoppingTest {
         var now = tuner.describe("churn").now();
         var shown = tuner.describe("churn").trials().stream()
                 .map(trial -> tuner.jobs()
-                        .trainingJob(Jobs.SCOPE, trial.trainingJobName())
+                        .launched()
+                        .find(Jobs.SCOPE, trial.trainingJobName())
                         .report()
                         .metrics())
                 .toList();

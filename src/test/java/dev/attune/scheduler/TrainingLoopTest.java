@@ -41,7 +41,7 @@ class TrainingLoopTest {
     private final SimulatedClock clock =
             new SimulatedClock(wall, new ClockSettings(Mode.INSTANT, 600), new MemoryClockStore());
     private final TrainingRuns runs =
-            new TrainingRuns(store, new TuningJobs(tuningJobs, training, clock, 42), training, clock, 42);
+            new TrainingRuns(store, new TuningJobs(tuningJobs, training, clock, 42).launched(), training, clock, 42);
     private final TrainingLoop loop = new TrainingLoop(store, training, clock);
 
     @Test
@@ -172,7 +172,11 @@ class TrainingLoopTest {
     void aTuningJobGoesOnWhenOneOfItsTrainingJobsIsStopped() {
         var tuner = ManualTuner.in(Mode.MANUAL).create("churn", Jobs.branin(6, 2));
         var all = new TrainingRuns(
-                new MemoryTrainingJobStore(tuner.store()), tuner.jobs(), new SimulatedTraining(), tuner.clock(), 42);
+                new MemoryTrainingJobStore(tuner.store()),
+                tuner.jobs().launched(),
+                new SimulatedTraining(),
+                tuner.clock(),
+                42);
         tuner.runDue();
         tuner.tick(Duration.ofSeconds(90));
         var first = tuner.describe("churn").trials().get(0);

@@ -331,7 +331,8 @@ class TuningLoopTest {
         assertThat(completed.job().status()).isEqualTo(TuningStatus.COMPLETED);
         assertThat(completed.trials()).allSatisfy(trial -> {
             var report = tuner.jobs()
-                    .trainingJob(Jobs.SCOPE, trial.trainingJobName())
+                    .launched()
+                    .find(Jobs.SCOPE, trial.trainingJobName())
                     .report();
             assertThat(trial.retriedAttempts()).isBetween(0, 3).isEqualTo((int) report.transitions().stream()
                     .filter(transition -> transition.status().equals("Restarting"))

@@ -30,7 +30,7 @@ class TrainingRunsTest {
     private final SimulatedClock clock =
             new SimulatedClock(new WallClock(), new ClockSettings(Mode.MANUAL, 600), new MemoryClockStore());
     private final TuningJobs tuningJobs = new TuningJobs(tuningStore, training, clock, 42);
-    private final TrainingRuns runs = new TrainingRuns(store, tuningJobs, training, clock, 42);
+    private final TrainingRuns runs = new TrainingRuns(store, tuningJobs.launched(), training, clock, 42);
 
     @Test
     void aNewTrainingJobIsInProgress() {

@@ -11,7 +11,7 @@ import dev.attune.training.TrainingStatus;
 import dev.attune.training.Transition;
 import dev.attune.training.simulation.SimulatedTraining;
 import dev.attune.tuning.ClockSettings.Mode;
-import dev.attune.tuning.TuningJobs.Detail;
+import dev.attune.tuning.LaunchedTrainingJobs.Detail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -222,7 +222,7 @@ class TuningJobsTest {
         clock.advance(Duration.between(WallClock.START, trial.nextChange()).plusDays(1));
 
         var late = jobs.describe(SCOPE, "churn").trials().get(0);
-        var alone = jobs.trainingJob(SCOPE, trial.trainingJobName()).report();
+        var alone = jobs.launched().find(SCOPE, trial.trainingJobName()).report();
 
         assertThat(late.status()).isEqualTo(alone.status()).isEqualTo(TrainingStatus.IN_PROGRESS);
         assertThat(late.objective()).isNull();
@@ -245,12 +245,12 @@ class TuningJobsTest {
         var trial = launch(jobs.create(SCOPE, "churn", Jobs.branin(4, 2), List.of()));
         var elsewhere = new Scope(SCOPE.account(), "eu-west-1");
 
-        assertThat(jobs.trainingJob(SCOPE, upper(trial.trainingJobName())).trial())
+        assertThat(jobs.launched().find(SCOPE, upper(trial.trainingJobName())).trial())
                 .isEqualTo(trial);
         assertFails(
                 TuningError.TRAINING_JOB_NOT_FOUND,
                 "Requested resource not found.",
-                () -> jobs.trainingJob(elsewhere, trial.trainingJobName()));
+                () -> jobs.launched().find(elsewhere, trial.trainingJobName()));
     }
 
     @Test
@@ -265,7 +265,7 @@ class TuningJobsTest {
                 List.of(launched.reported(report, "loss")),
                 Map.of(launched.number(), report));
 
-        var shown = jobs.trainingJob(SCOPE, launched.trainingJobName());
+        var shown = jobs.launched().find(SCOPE, launched.trainingJobName());
 
         assertThat(shown.report()).isEqualTo(report);
         assertThat(shown.trial().status()).isEqualTo(TrainingStatus.COMPLETED);
@@ -344,7 +344,7 @@ class TuningJobsTest {
         store.save(store.find(job.key()).orElseThrow(), trials, reports);
 
         var found = new ArrayList<TrainingJobSnapshot>();
-        jobs.eachTrainingJob(jobs.find(SCOPE, "churn"), detail, found::add);
+        jobs.launched().each(jobs.find(SCOPE, "churn"), detail, found::add);
 
         assertThat(found).extracting(TrainingJobSnapshot::trial).isEqualTo(trials);
         for (var snapshot : found) {
@@ -359,7 +359,7 @@ class TuningJobsTest {
             if (detail != Detail.OUTLINE) {
                 assertThat(snapshot.report().last("loss")).isEqualTo(report.last("loss"));
             }
-            assertThat(jobs.whole(snapshot).orElseThrow().report()).isEqualTo(report);
+            assertThat(jobs.launched().whole(snapshot).orElseThrow().report()).isEqualTo(report);
         }
     }
 }

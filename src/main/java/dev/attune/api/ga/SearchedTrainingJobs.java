@@ -1,11 +1,11 @@
 package dev.attune.api.ga;
 
 import dev.attune.api.ga.query.Property;
+import dev.attune.tuning.LaunchedTrainingJobs.Detail;
 import dev.attune.tuning.Scope;
 import dev.attune.tuning.TrainingJobSnapshot;
 import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningJobs;
-import dev.attune.tuning.TuningJobs.Detail;
 import dev.attune.wire.JsonText;
 import java.util.Locale;
 import java.util.Set;
@@ -110,7 +110,7 @@ final class SearchedTrainingJobs implements Searched {
     private void each(TuningJob job, Detail detail, Consumer<Candidate> consumer) {
         var trainings = Echo.of(job, json).trainings();
         var tags = jobs.tags(job);
-        jobs.eachTrainingJob(job, detail, snapshot -> {
+        jobs.launched().each(job, detail, snapshot -> {
             var shapes = TagShape.of(tags.of(snapshot.trial().number()));
             var asked = trainings.get(snapshot.trial().algorithm());
             var record = new SearchRecord.TrainingJob(
@@ -124,7 +124,8 @@ final class SearchedTrainingJobs implements Searched {
 
     /** The outline is all that is left of a job that was deleted meanwhile. */
     private SearchRecord.TrainingJob whole(TrainingJobSnapshot outline, SearchRecord.TrainingJob record) {
-        return jobs.whole(outline)
+        return jobs.launched()
+                .whole(outline)
                 .map(whole -> new SearchRecord.TrainingJob(
                         TrainingJobDescription.of(whole, CreateTrainingJobRequest.of(whole, json)), record.tags()))
                 .orElse(record);
