@@ -94,13 +94,7 @@ LEAST = {
 NEWER = {"MaxPendingTimeInSeconds": {"min": 1800}}
 
 # Sites at which Attune deliberately differs from the model, each by (shape, kind) and with its reason.
-KNOWN_EXCEPTIONS = {
-    (
-        "TrainingInstanceType",
-        "enum",
-    ): "the list grows every month, so what looks like an instance type is taken for one",
-    ("ProcessingInstanceType", "enum"): "as above",
-}
+KNOWN_EXCEPTIONS = {}
 
 # What may be refused although every constraint is kept, by what the answer says.
 OTHER_REASONS = {

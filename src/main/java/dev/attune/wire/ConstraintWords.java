@@ -35,7 +35,7 @@ final class ConstraintWords {
         if (annotation instanceof Pattern) {
             return new Sentence(1, all(violation.getConstraintDescriptor()).get(0));
         }
-        if (annotation instanceof OneOf) {
+        if (annotation instanceof OneOf || annotation instanceof GrowingEnum) {
             return new Sentence(2, all(violation.getConstraintDescriptor()).get(0));
         }
         if (annotation instanceof Size size) {
@@ -64,7 +64,10 @@ final class ConstraintWords {
             return List.of("Member must satisfy regular expression pattern: " + pattern.regexp());
         }
         if (annotation instanceof OneOf oneOf) {
-            return List.of("Member must satisfy enum value set: [" + String.join(", ", oneOf.value()) + "]");
+            return List.of(valueSet(List.of(oneOf.value())));
+        }
+        if (annotation instanceof GrowingEnum growing) {
+            return List.of(valueSet(TextList.read(growing.list())));
         }
         if (annotation instanceof Size size) {
             var words = new ArrayList<String>();
@@ -75,6 +78,10 @@ final class ConstraintWords {
             return words;
         }
         return bound(annotation);
+    }
+
+    private static String valueSet(List<String> values) {
+        return "Member must satisfy enum value set: [" + String.join(", ", values) + "]";
     }
 
     private static List<String> bound(Object annotation) {

@@ -1,10 +1,6 @@
 package dev.attune.wire;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 
 /**
@@ -22,15 +18,6 @@ public record KnownOperations(String service, Set<String> names) {
 
     /** Reads one name a line; blank lines and those that begin with # are left out. */
     public static KnownOperations load(String service, Resource list) {
-        try {
-            var names = list.getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .collect(Collectors.toSet());
-            return new KnownOperations(service, names);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the operation names of [" + service + "]", e);
-        }
+        return new KnownOperations(service, Set.copyOf(TextList.read(list)));
     }
 }

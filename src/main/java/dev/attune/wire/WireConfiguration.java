@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -67,7 +68,7 @@ class WireConfiguration {
 
     /** AWS's meaning of two of Jakarta's constraints. */
     @Bean
-    ValidationConfigurationCustomizer awsConstraints() {
+    ValidationConfigurationCustomizer awsConstraints(@Value("${attune.validation:lenient}") Validation validation) {
         return configuration -> {
             var hibernate = (HibernateValidatorConfiguration) configuration;
             var mapping = hibernate.createConstraintMapping();
@@ -79,6 +80,7 @@ class WireConfiguration {
                     .validatedBy(CodePointSize.class)
                     .validatedBy(BlobSize.class);
             hibernate.addMapping(mapping);
+            hibernate.constraintValidatorPayload(validation);
         };
     }
 }

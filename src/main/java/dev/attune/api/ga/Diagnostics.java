@@ -1,5 +1,6 @@
 package dev.attune.api.ga;
 
+import dev.attune.wire.GrowingEnum;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -45,7 +46,8 @@ final class Diagnostics {
 
             @NotNull @Pattern(regexp = Names.ANY) @Size(max = 255) String ruleEvaluatorImage,
 
-            @Pattern(regexp = Names.INSTANCE_TYPE) @Nullable String instanceType,
+            @GrowingEnum(list = Names.PROCESSING_INSTANCE_TYPES, looksLike = Names.INSTANCE_TYPE) @Nullable String instanceType,
+
             @Min(0) @Nullable Integer volumeSizeInGB,
 
             @Size(max = 100) @Nullable Map<

@@ -2,6 +2,7 @@ package dev.attune.api.ga;
 
 import dev.attune.api.ActedOn;
 import dev.attune.api.Echoed;
+import dev.attune.wire.GrowingEnum;
 import dev.attune.wire.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -103,7 +104,9 @@ record HyperParameterTrainingJobDefinition(
 
     /** AWS's HyperParameterTuningResourceConfig. */
     record HyperParameterTuningResourceConfig(
-            @ActedOn("how fast it trains") @Pattern(regexp = Names.INSTANCE_TYPE) @Nullable String instanceType,
+            @ActedOn("how fast it trains")
+            @GrowingEnum(list = Names.TRAINING_INSTANCE_TYPES, looksLike = Names.INSTANCE_TYPE)
+            @Nullable String instanceType,
 
             @ActedOn("how fast it trains") @Min(0) @Nullable Integer instanceCount,
             @Min(0) @Nullable Integer volumeSizeInGB,
@@ -116,7 +119,9 @@ record HyperParameterTrainingJobDefinition(
 
     /** AWS's HyperParameterTuningInstanceConfig. */
     record InstanceConfig(
-            @NotNull @Pattern(regexp = Names.INSTANCE_TYPE) String instanceType,
+            @NotNull @GrowingEnum(list = Names.TRAINING_INSTANCE_TYPES, looksLike = Names.INSTANCE_TYPE)
+            String instanceType,
+
             @NotNull @Min(0) Integer instanceCount,
             @Echoed @NotNull @Min(1) Integer volumeSizeInGB) {}
 

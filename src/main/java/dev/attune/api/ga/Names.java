@@ -18,6 +18,8 @@ final class Names {
     static final String SOME = ".+";
     // AWS: an enum that grows every month; whatever looks like an instance type is taken for one.
     static final String INSTANCE_TYPE = "ml\\.[a-z0-9-]+\\.[a-z0-9-]+";
+    static final String TRAINING_INSTANCE_TYPES = "dev/attune/api/ga/training-instance-types.txt";
+    static final String PROCESSING_INSTANCE_TYPES = "dev/attune/api/ga/processing-instance-types.txt";
 
     private Names() {}
 }

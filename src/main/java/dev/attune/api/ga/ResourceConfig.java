@@ -2,6 +2,7 @@ package dev.attune.api.ga;
 
 import dev.attune.api.ActedOn;
 import dev.attune.tuning.TrainingDefinition;
+import dev.attune.wire.GrowingEnum;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** AWS's ResourceConfig: the machines of each training job. */
 record ResourceConfig(
-        @ActedOn("how fast it trains") @Pattern(regexp = Names.INSTANCE_TYPE) @Nullable String instanceType,
+        @ActedOn("how fast it trains")
+        @GrowingEnum(list = Names.TRAINING_INSTANCE_TYPES, looksLike = Names.INSTANCE_TYPE)
+        @Nullable String instanceType,
 
         @ActedOn("how fast it trains") @Min(0) @Nullable Integer instanceCount,
         @Min(0) @Nullable Integer volumeSizeInGB,
@@ -59,7 +62,9 @@ record ResourceConfig(
 
     /** AWS's InstanceGroup. */
     record InstanceGroup(
-            @ActedOn("the first group's") @NotNull @Pattern(regexp = Names.INSTANCE_TYPE) String instanceType,
+            @ActedOn("the first group's")
+            @NotNull @GrowingEnum(list = Names.TRAINING_INSTANCE_TYPES, looksLike = Names.INSTANCE_TYPE)
+            String instanceType,
 
             @ActedOn("the sum") @NotNull @Min(0) Integer instanceCount,
 

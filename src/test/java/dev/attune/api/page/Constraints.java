@@ -1,5 +1,6 @@
 package dev.attune.api.page;
 
+import dev.attune.wire.GrowingEnum;
 import dev.attune.wire.OneOf;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -88,6 +89,9 @@ final class Constraints {
             words.add(Arrays.stream(element.getAnnotation(OneOf.class).value())
                     .map(Constraints::code)
                     .collect(Collectors.joining(", ", "one of ", "")));
+        }
+        if (element.isAnnotationPresent(GrowingEnum.class)) {
+            words.add("an instance type of AWS, or what looks like one");
         }
         words.addAll(bounds(element.getAnnotation(Min.class), element.getAnnotation(Max.class)));
         return words;
