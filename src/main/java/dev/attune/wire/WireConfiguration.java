@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +14,7 @@ import org.springframework.util.AlternativeJdkIdGenerator;
 
 /** Mounts every {@link Operation} bean on both protocols. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WireSettings.class)
+@EnableConfigurationProperties({WireSettings.class, ValidationSettings.class})
 @PropertySource("classpath:dev/attune/wire/server.properties")
 class WireConfiguration {
     @Bean
@@ -68,7 +67,7 @@ class WireConfiguration {
 
     /** AWS's meaning of two of Jakarta's constraints. */
     @Bean
-    ValidationConfigurationCustomizer awsConstraints(@Value("${attune.validation:lenient}") Validation validation) {
+    ValidationConfigurationCustomizer awsConstraints(ValidationSettings settings) {
         return configuration -> {
             var hibernate = (HibernateValidatorConfiguration) configuration;
             var mapping = hibernate.createConstraintMapping();
@@ -80,7 +79,7 @@ class WireConfiguration {
                     .validatedBy(CodePointSize.class)
                     .validatedBy(BlobSize.class);
             hibernate.addMapping(mapping);
-            hibernate.constraintValidatorPayload(validation);
+            hibernate.constraintValidatorPayload(settings.validation());
         };
     }
 }
