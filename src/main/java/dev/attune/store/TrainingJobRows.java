@@ -2,19 +2,16 @@ package dev.attune.store;
 
 import dev.attune.training.TrainingStatus;
 import dev.attune.tuning.JobKey;
+import dev.attune.tuning.JobQuery;
+import dev.attune.tuning.Scope;
 import dev.attune.tuning.TrainingJobQuery;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One page of training jobs, those of tuning jobs and those that clients created, by keyset as {@link JobListing}. One query over both tables:
- * only the database knows in which order it sorts names.
- */
+/** One page of training jobs, those of tuning jobs and those that clients created: one query over both tables. */
 final class TrainingJobRows {
     private static final String BOTH = """
             select run.name as name, run.createdAt as createdAt, run.status as status, run.launcher as launcher from (
@@ -29,92 +26,34 @@ final class TrainingJobRows {
                     where own.account = :account and own.region = :region
             ) run where 1 = 1""";
 
-    private final TrainingJobQuery query;
-    private final StringBuilder where = new StringBuilder(BOTH);
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
-
-    private TrainingJobRows(TrainingJobQuery query) {
-        this.query = query;
-        parameters.put("account", query.scope().account());
-        parameters.put("region", query.scope().region());
-        filter();
-        position();
-    }
+    private TrainingJobRows() {}
 
     static List<TrainingJobQuery.Row> find(EntityManager entities, TrainingJobQuery query) {
-        var listing = new TrainingJobRows(query);
-        var order = query.descending() ? " desc" : " asc";
-        var jpql = listing.where + " order by " + listing.column() + order + ", run.nameKey" + order;
-        var typed = entities.createQuery(jpql, Tuple.class).setMaxResults(query.limit());
-        listing.parameters.forEach(typed::setParameter);
-        return typed.getResultList().stream().map(listing::row).toList();
+        var runs = new KeysetQuery(BOTH, "run", query.scope());
+        runs.nameContains(query.nameContains());
+        runs.within("createdAt", query.created());
+        updated(runs, query.updated());
+        var order = new KeysetQuery.Order(query.sort(), query.descending(), query.after(), query.limit());
+        return runs.page(entities, Tuple.class, order, TrainingStatus.class).getResultList().stream()
+                .map(tuple -> row(query.scope(), tuple))
+                .toList();
     }
 
-    private TrainingJobQuery.Row row(Tuple tuple) {
+    /** One that has not ended may have moved at any time. */
+    private static void updated(KeysetQuery runs, JobQuery.Span span) {
+        runs.and("(run.endedAt is null or run.endedAt > :updatedAfter)", "updatedAfter", span.after());
+        runs.and("(run.endedAt is null or run.endedAt < :updatedBefore)", "updatedBefore", span.before());
+    }
+
+    private static TrainingJobQuery.Row row(Scope scope, Tuple tuple) {
         return new TrainingJobQuery.Row(
                 tuple.get("name", String.class),
                 tuple.get("createdAt", Instant.class),
                 tuple.get("status", TrainingStatus.class),
-                launcher(tuple.get("launcher", String.class)));
+                launcher(scope, tuple.get("launcher", String.class)));
     }
 
-    private @Nullable JobKey launcher(@Nullable String name) {
-        return name == null ? null : new JobKey(query.scope(), name);
-    }
-
-    private void filter() {
-        var fragment = query.nameContains();
-        if (fragment != null) {
-            and("run.nameKey like :fragment escape '!'", "fragment", "%" + JobListing.escaped(fragment) + "%");
-        }
-        var created = query.created();
-        if (created.after() != null) {
-            and("run.createdAt > :createdAfter", "createdAfter", created.after());
-        }
-        if (created.before() != null) {
-            and("run.createdAt < :createdBefore", "createdBefore", created.before());
-        }
-        var updated = query.updated();
-        if (updated.after() != null) {
-            and("(run.endedAt is null or run.endedAt > :updatedAfter)", "updatedAfter", updated.after());
-        }
-        if (updated.before() != null) {
-            and("(run.endedAt is null or run.endedAt < :updatedBefore)", "updatedBefore", updated.before());
-        }
-    }
-
-    private void position() {
-        var after = query.after();
-        if (after != null) {
-            var beyond = query.descending() ? "<" : ">";
-            var column = column();
-            and(
-                    "(" + column + " " + beyond + " :key or (" + column + " = :key and run.nameKey " + beyond
-                            + " :name))",
-                    "key",
-                    key(after.key()));
-            parameters.put("name", after.name());
-        }
-    }
-
-    private void and(String condition, String parameter, Object value) {
-        where.append(" and ").append(condition);
-        parameters.put(parameter, value);
-    }
-
-    private String column() {
-        return switch (query.sort()) {
-            case NAME -> "run.nameKey";
-            case CREATION_TIME -> "run.createdAt";
-            case STATUS -> "run.status";
-        };
-    }
-
-    private Object key(String text) {
-        return switch (query.sort()) {
-            case NAME -> text;
-            case CREATION_TIME -> Instant.ofEpochMilli(Long.parseLong(text));
-            case STATUS -> TrainingStatus.valueOf(text);
-        };
+    private static @Nullable JobKey launcher(Scope scope, @Nullable String name) {
+        return name == null ? null : new JobKey(scope, name);
     }
 }
