@@ -93,58 +93,39 @@ public record SingleTrainingJob(
 
     /** The same job after a client asked it to stop. */
     SingleTrainingJob stopRequested(Instant now) {
-        return new SingleTrainingJob(
-                key,
-                name,
-                training,
-                asked,
-                seed,
-                workloads,
-                createdAt,
-                origin,
-                now,
-                status,
-                updatedAt,
-                endedAt,
-                nextChange,
-                version);
+        return with(origin, now, status, updatedAt, endedAt, nextChange, version);
     }
 
     /** The same job as its backend reports it at {@code now}. */
     public SingleTrainingJob reported(TrainingReport report, Instant now) {
-        return new SingleTrainingJob(
-                key,
-                name,
-                training,
-                asked,
-                seed,
-                workloads,
-                createdAt,
-                origin,
-                stopRequestedAt,
-                report.status(),
-                now.isAfter(updatedAt) ? now : updatedAt,
-                report.endedAt(),
-                report.nextChange(),
-                version);
+        var moved = now.isAfter(updatedAt) ? now : updatedAt;
+        return with(origin, stopRequestedAt, report.status(), moved, report.endedAt(), report.nextChange(), version);
     }
 
     /** The same job as the store holds it after a save. */
     public SingleTrainingJob saved() {
-        return with(origin, version + 1);
+        return withVersion(version + 1);
     }
 
     /** The same job under the version that a store chose for it. */
     public SingleTrainingJob withVersion(long chosen) {
-        return with(origin, chosen);
+        return with(origin, stopRequestedAt, status, updatedAt, endedAt, nextChange, chosen);
     }
 
     @Override
     public SingleTrainingJob withOrigin(Duration moved) {
-        return with(moved, version);
+        return with(moved, stopRequestedAt, status, updatedAt, endedAt, nextChange, version);
     }
 
-    private SingleTrainingJob with(Duration changedOrigin, long changedVersion) {
+    /** The same job with what can change of it. */
+    private SingleTrainingJob with(
+            Duration movedOrigin,
+            @Nullable Instant asksToStop,
+            TrainingStatus newStatus,
+            Instant moved,
+            @Nullable Instant end,
+            @Nullable Instant next,
+            long saves) {
         return new SingleTrainingJob(
                 key,
                 name,
@@ -153,12 +134,12 @@ public record SingleTrainingJob(
                 seed,
                 workloads,
                 createdAt,
-                changedOrigin,
-                stopRequestedAt,
-                status,
-                updatedAt,
-                endedAt,
-                nextChange,
-                changedVersion);
+                movedOrigin,
+                asksToStop,
+                newStatus,
+                moved,
+                end,
+                next,
+                saves);
     }
 }

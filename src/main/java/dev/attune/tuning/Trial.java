@@ -67,23 +67,7 @@ public record Trial(
 
     /** The same trial as one of another algorithm. */
     public Trial of(int other) {
-        return new Trial(
-                number,
-                other,
-                trainingJobName,
-                configuration,
-                proposal,
-                launchedAt,
-                stopRequestedAt,
-                status,
-                trainingStartedAt,
-                endedAt,
-                objective,
-                failureReason,
-                retriedAttempts,
-                nextChange,
-                curve,
-                verdict);
+        return with(other, stopRequestedAt, nextChange, curve, verdict);
     }
 
     public boolean ended() {
@@ -104,28 +88,12 @@ public record Trial(
 
     /** The same trial after it was asked to stop. */
     public Trial stopRequested(Instant now) {
-        return new Trial(
-                number,
-                algorithm,
-                trainingJobName,
-                configuration,
-                proposal,
-                launchedAt,
-                now,
-                status,
-                trainingStartedAt,
-                endedAt,
-                objective,
-                failureReason,
-                retriedAttempts,
-                nextChange,
-                curve,
-                verdict);
+        return with(algorithm, now, nextChange, curve, verdict);
     }
 
     /** The same trial after a rule found that it is not worth going on. */
     Trial judged(Verdict reason) {
-        return with(nextChange, curve, reason);
+        return with(algorithm, stopRequestedAt, nextChange, curve, reason);
     }
 
     /** The same trial as its backend reports it. */
@@ -155,18 +123,21 @@ public record Trial(
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return reported(report, objectiveMetric).with(next, Curve.of(report, objectiveMetric), verdict);
+        return reported(report, objectiveMetric)
+                .with(algorithm, stopRequestedAt, next, Curve.of(report, objectiveMetric), verdict);
     }
 
-    private Trial with(@Nullable Instant next, Curve read, @Nullable Verdict reason) {
+    /** The same trial with what can change of it besides what a report says. */
+    private Trial with(
+            int chosen, @Nullable Instant asksToStop, @Nullable Instant next, Curve read, @Nullable Verdict reason) {
         return new Trial(
                 number,
-                algorithm,
+                chosen,
                 trainingJobName,
                 configuration,
                 proposal,
                 launchedAt,
-                stopRequestedAt,
+                asksToStop,
                 status,
                 trainingStartedAt,
                 endedAt,
