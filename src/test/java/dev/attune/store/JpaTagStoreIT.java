@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @DataJpaTest(showSql = false, properties = "spring.datasource.url=jdbc:h2:mem:JpaTagStoreIT;DB_CLOSE_DELAY=-1")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED) // the stores' own transactions are what is tested
-@Import({JpaTuningStore.class, JpaTuningJobTags.class, JpaTrialTags.class, JpaTuningStoreIT.NoSchedule.class})
+@Import({JpaTuningStore.class, JpaTuningJobTags.class, JpaTrialTags.class, JpaTuningStoreIT.Schedules.class})
 class JpaTagStoreIT extends TagStoreContract {
     @Autowired
     private JpaTuningStore store;

@@ -1,6 +1,5 @@
 package dev.attune.store;
 
-import dev.attune.tuning.JobKey;
 import dev.attune.tuning.StepSchedule;
 import dev.attune.tuning.TrainingJobStore;
 import dev.attune.tuning.TrainingJobStoreContract;
@@ -18,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @DataJpaTest(showSql = false, properties = "spring.datasource.url=jdbc:h2:mem:JpaTrainingJobStoreIT;DB_CLOSE_DELAY=-1")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED) // the store's own transactions are what is tested
-@Import({JpaTuningStore.class, JpaTrainingJobStore.class, JpaTrainingJobStoreIT.NoSchedule.class})
+@Import({JpaTuningStore.class, JpaTrainingJobStore.class, JpaTrainingJobStoreIT.Schedules.class})
 class JpaTrainingJobStoreIT extends TrainingJobStoreContract {
     @Autowired
     private JpaTrainingJobStore store;
@@ -36,24 +35,11 @@ class JpaTrainingJobStoreIT extends TrainingJobStoreContract {
         return tuningJobs;
     }
 
-    /** Nothing is ever due. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class NoSchedule {
+    static class Schedules {
         @Bean
         StepSchedule trainingSchedule() {
-            return new StepSchedule() {
-                @Override
-                public void begin(JobKey key) {}
-
-                @Override
-                public void wake(JobKey key) {}
-
-                @Override
-                public void clear() {}
-
-                @Override
-                public void nudge() {}
-            };
+            return new NoSchedule();
         }
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @DataJpaTest(showSql = false, properties = "spring.datasource.url=jdbc:h2:mem:JpaTrainingJobTagsIT;DB_CLOSE_DELAY=-1")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED) // the stores' own transactions are what is tested
-@Import({JpaTrainingJobStore.class, JpaTrainingJobTags.class, JpaTrainingJobStoreIT.NoSchedule.class})
+@Import({JpaTrainingJobStore.class, JpaTrainingJobTags.class, JpaTrainingJobStoreIT.Schedules.class})
 class JpaTrainingJobTagsIT extends TrainingJobTagStoreContract {
     @Autowired
     private JpaTrainingJobStore store;

@@ -1,6 +1,5 @@
 package dev.attune.store;
 
-import dev.attune.tuning.JobKey;
 import dev.attune.tuning.StepSchedule;
 import dev.attune.tuning.TuningStore;
 import dev.attune.tuning.TuningStoreContract;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @DataJpaTest(showSql = false, properties = "spring.datasource.url=jdbc:h2:mem:JpaTuningStoreIT;DB_CLOSE_DELAY=-1")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED) // the store's own transactions are what is tested
-@Import({JpaTuningStore.class, JpaTuningStoreIT.NoSchedule.class})
+@Import({JpaTuningStore.class, JpaTuningStoreIT.Schedules.class})
 class JpaTuningStoreIT extends TuningStoreContract {
     @Autowired
     private JpaTuningStore store;
@@ -27,24 +26,11 @@ class JpaTuningStoreIT extends TuningStoreContract {
         return store;
     }
 
-    /** Nothing is ever due. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class NoSchedule {
+    static class Schedules {
         @Bean
         StepSchedule stepSchedule() {
-            return new StepSchedule() {
-                @Override
-                public void begin(JobKey key) {}
-
-                @Override
-                public void wake(JobKey key) {}
-
-                @Override
-                public void clear() {}
-
-                @Override
-                public void nudge() {}
-            };
+            return new NoSchedule();
         }
     }
 }

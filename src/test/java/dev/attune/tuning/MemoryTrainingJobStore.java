@@ -1,7 +1,6 @@
 package dev.attune.tuning;
 
 import dev.attune.training.TrainingReport;
-import dev.attune.tuning.JobQuery.Position;
 import dev.attune.tuning.TrainingJobQuery.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ public final class MemoryTrainingJobStore implements TrainingJobStore {
 
     @Override
     public synchronized List<Row> list(TrainingJobQuery query) {
-        var order = query.descending() ? order(query).reversed() : order(query);
+        var order = Positions.order(query.sort(), query.descending());
         return candidates(query.scope()).stream()
                 .filter(candidate -> matches(query, candidate))
                 .map(Candidate::row)
@@ -121,13 +120,6 @@ public final class MemoryTrainingJobStore implements TrainingJobStore {
         return (fragment == null || name.contains(fragment.toLowerCase(Locale.ROOT)))
                 && query.created().contains(candidate.row.createdAt())
                 && (candidate.endedAt == null || query.updated().contains(candidate.endedAt));
-    }
-
-    private static Comparator<Position> order(TrainingJobQuery query) {
-        var byKey = query.sort() == JobQuery.Sort.CREATION_TIME
-                ? Comparator.comparing((Position position) -> Long.valueOf(position.key()))
-                : Comparator.comparing(Position::key);
-        return byKey.thenComparing(Position::name);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.attune.tuning;
 
 import dev.attune.training.TrainingReport;
-import dev.attune.tuning.JobQuery.Position;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -115,7 +114,7 @@ public final class MemoryTuningStore implements TuningStore {
 
     @Override
     public synchronized List<TuningJob> list(JobQuery query) {
-        var order = query.descending() ? order(query).reversed() : order(query);
+        var order = Positions.order(query.sort(), query.descending());
         return rows.values().stream()
                 .map(row -> row.job)
                 .filter(job -> matches(query, job))
@@ -132,13 +131,6 @@ public final class MemoryTuningStore implements TuningStore {
                 && (query.status() == null || job.status() == query.status())
                 && query.created().contains(job.createdAt())
                 && query.updated().contains(job.updatedAt());
-    }
-
-    private static Comparator<Position> order(JobQuery query) {
-        var byKey = query.sort() == JobQuery.Sort.CREATION_TIME
-                ? Comparator.comparing((Position position) -> Long.valueOf(position.key()))
-                : Comparator.comparing(Position::key);
-        return byKey.thenComparing(Position::name);
     }
 
     @Override
