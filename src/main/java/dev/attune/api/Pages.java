@@ -1,5 +1,6 @@
 package dev.attune.api;
 
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.Scope;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
@@ -20,10 +21,19 @@ public final class Pages {
      *
      * @param filters whatever decides which items are listed, and in which order; null for a filter that the request leaves out
      */
-    public Pages(PageTokens tokens, String operation, Scope caller, @Nullable Object... filters) {
+    public Pages(PageTokens tokens, String operation, Reach caller, @Nullable Object... filters) {
         this.tokens = tokens;
         var words = Arrays.stream(filters).map(String::valueOf).toList();
-        scope = new PageTokens.Scope(operation, caller.account(), caller.region(), words);
+        scope = new PageTokens.Scope(operation, account(caller), caller.region(), words);
+    }
+
+    /** The tokens of a listing of something in a scope. */
+    public Pages(PageTokens tokens, String operation, Scope caller, @Nullable Object... filters) {
+        this(tokens, operation, Reach.of(caller), filters);
+    }
+
+    private static String account(Reach caller) {
+        return caller.account() == null ? "" : caller.account();
     }
 
     /** Some items of a listing, and the token of those after them; null where there are none. */

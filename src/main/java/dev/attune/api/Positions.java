@@ -23,7 +23,7 @@ public final class Positions {
     }
 
     public static String text(JobQuery.Position position) {
-        return position.name() + " " + position.key();
+        return position.name() + " " + position.account() + " " + position.key();
     }
 
     public static String text(TrialQuery.Position position) {
@@ -32,8 +32,8 @@ public final class Positions {
 
     /** The position that {@link #text} was made of. */
     public static JobQuery.Position job(String text) {
-        var parts = text.split(" ", 2);
-        return new JobQuery.Position(parts[1], parts[0]);
+        var parts = text.split(" ", 3);
+        return new JobQuery.Position(parts[2], parts[0], parts[1]);
     }
 
     /** The position that {@link #text} was made of. */

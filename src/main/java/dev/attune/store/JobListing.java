@@ -7,13 +7,12 @@ import java.util.List;
 
 /** One page of tuning jobs. */
 final class JobListing {
-    private static final String ALL =
-            "select job from TuningJobEntity job where job.account = :account and job.region = :region";
+    private static final String ALL = "select job from TuningJobEntity job where job.region = :region";
 
     private JobListing() {}
 
     static List<TuningJobEntity> find(EntityManager entities, JobQuery query) {
-        var jobs = new KeysetQuery(ALL, "job", query.scope());
+        var jobs = new KeysetQuery(ALL, "job", query.reach());
         jobs.nameContains(query.nameContains());
         jobs.and("job.status = :status", "status", query.status());
         jobs.within("createdAt", query.created());

@@ -3,6 +3,8 @@ package dev.attune.store;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
 import dev.attune.tuning.JobKey;
+import dev.attune.tuning.JobQuery;
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.Scope;
 import dev.attune.tuning.SingleTrainingJob;
 import dev.attune.tuning.StepSchedule;
@@ -23,7 +25,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -157,11 +158,15 @@ class JpaTrainingJobStore implements TrainingJobStore {
     }
 
     @Override
-    public List<SingleTrainingJob> listOwn(Scope scope, String after, int limit) {
-        return reading.execute(transaction -> jobs
-                .findByAccountAndRegionAndNameKeyGreaterThanOrderByNameKey(
-                        scope.account(), scope.region(), after, Limit.of(limit))
-                .stream()
+    public List<SingleTrainingJob> listOwn(Reach reach, @Nullable JobKey after, int limit) {
+        var own = new KeysetQuery("select own from TrainingJobEntity own where own.region = :region", "own", reach);
+        var position = after == null
+                ? null
+                : new JobQuery.Position(
+                        after.name(), after.name(), after.scope().account());
+        var order = new KeysetQuery.Order(JobQuery.Sort.NAME, false, position, limit);
+        return reading.execute(transaction -> own.page(entities, TrainingJobEntity.class, order, TrainingStatus.class)
+                .getResultStream()
                 .map(this::job)
                 .toList());
     }
@@ -181,7 +186,7 @@ class JpaTrainingJobStore implements TrainingJobStore {
 
     @Override
     public List<JobKey> named(String name) {
-        return reading.execute(transaction -> jobs.findByNameKeyOrderById(name.toLowerCase(Locale.ROOT)).stream()
+        return reading.execute(transaction -> jobs.findByNameKeyOrderByIdDesc(name.toLowerCase(Locale.ROOT)).stream()
                 .map(this::key)
                 .toList());
     }

@@ -270,8 +270,9 @@ class JpaTuningStore implements TuningStore {
 
     @Override
     public List<JobKey> named(String name) {
-        return reading.execute(transaction ->
-                jobs.findByNameKeyOrderById(lower(name)).stream().map(rows::key).toList());
+        return reading.execute(transaction -> jobs.findByNameKeyOrderByIdDesc(lower(name)).stream()
+                .map(rows::key)
+                .toList());
     }
 
     @Override

@@ -1,17 +1,18 @@
 package dev.attune.store;
 
 import dev.attune.tuning.JobQuery;
-import dev.attune.tuning.Scope;
+import dev.attune.tuning.Reach;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query for one page of named rows of a scope by keyset: the rows after a position, never an offset, so that inserts between two pages
+ * A query for one page of named rows within reach by keyset: the rows after a position, never an offset, so that inserts between two pages
  * shift nothing. Only the database knows in which order it sorts names.
  */
 final class KeysetQuery {
@@ -20,14 +21,14 @@ final class KeysetQuery {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
     /**
-     * @param select JPQL up to conditions that hold of all rows, with the parameters account and region
-     * @param row its name for a row, which has a nameKey, a createdAt and a status
+     * @param select JPQL up to conditions that hold of all rows, with the parameter region
+     * @param row its name for a row, which has a nameKey, an account, a createdAt and a status
      */
-    KeysetQuery(String select, String row, Scope scope) {
+    KeysetQuery(String select, String row, Reach reach) {
         this.row = row + ".";
         jpql = new StringBuilder(select);
-        parameters.put("account", scope.account());
-        parameters.put("region", scope.region());
+        parameters.put("region", reach.region());
+        and(row + ".account = :account", "account", reach.account());
     }
 
     /** Adds a condition that names one parameter. */
@@ -60,7 +61,8 @@ final class KeysetQuery {
             beyond(column, order, order.after(), statuses);
         }
         var direction = order.descending() ? " desc" : " asc";
-        var sorted = jpql + " order by " + column + direction + ", " + row + "nameKey" + direction;
+        var sorted = jpql + " order by " + column + direction + ", " + row + "nameKey" + direction + ", " + row
+                + "account" + direction;
         var query = entities.createQuery(sorted, type).setMaxResults(order.limit());
         parameters.forEach(query::setParameter);
         return query;
@@ -75,12 +77,21 @@ final class KeysetQuery {
 
     private <S extends Enum<S>> void beyond(String column, Order order, JobQuery.Position after, Class<S> statuses) {
         var beyond = order.descending() ? " < " : " > ";
-        var key = key(order.sort(), after.key(), statuses);
-        and(
-                "(" + column + beyond + ":key or (" + column + " = :key and " + row + "nameKey" + beyond + ":name))",
-                "key",
-                key);
+        var columns = List.of(column, row + "nameKey", row + "account");
+        var names = List.of(":key", ":name", ":namesake");
+        and(beyond(columns, names, beyond), "key", key(order.sort(), after.key(), statuses));
         parameters.put("name", after.name());
+        parameters.put("namesake", after.account());
+    }
+
+    /** Lexicographic: beyond in the first column, or equal in it and beyond in the rest. */
+    private static String beyond(List<String> columns, List<String> values, String beyond) {
+        var first = columns.get(0) + beyond + values.get(0);
+        if (columns.size() == 1) {
+            return first;
+        }
+        var rest = beyond(columns.subList(1, columns.size()), values.subList(1, values.size()), beyond);
+        return "(" + first + " or (" + columns.get(0) + " = " + values.get(0) + " and " + rest + "))";
     }
 
     private static String column(JobQuery.Sort sort) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -20,12 +19,9 @@ interface TrainingJobRepository extends JpaRepository<TrainingJobEntity, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<TrainingJobEntity> findLockedByAccountAndRegionAndNameKey(String account, String region, String nameKey);
 
-    List<TrainingJobEntity> findByAccountAndRegionAndNameKeyGreaterThanOrderByNameKey(
-            String account, String region, String after, Limit limit);
-
     List<TrainingJobEntity> findByStatusIn(List<TrainingStatus> statuses);
 
-    List<TrainingJobEntity> findByNameKeyOrderById(String nameKey);
+    List<TrainingJobEntity> findByNameKeyOrderByIdDesc(String nameKey);
 
     /** Writes what a step changes, where the row still has the version; the number of rows written, 0 or 1. */
     @Modifying(clearAutomatically = true)

@@ -14,28 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** One page of training jobs, those of tuning jobs and those that clients created: one query over both tables. */
 final class TrainingJobRows {
     private static final String BOTH = """
-            select run.name as name, run.createdAt as createdAt, run.status as status, run.launcher as launcher from (
-                select trial.name as name, trial.nameKey as nameKey, trial.launchedAt as createdAt,
+            select run.account as account, run.name as name, run.createdAt as createdAt, run.status as status, run.launcher as launcher from (
+                select job.account as account, trial.name as name, trial.nameKey as nameKey, trial.launchedAt as createdAt,
                         trial.endedAt as endedAt, trial.status as status, job.name as launcher
                     from TrialEntity trial join TuningJobEntity job on job.id = trial.id.tuningJobId
-                    where job.account = :account and job.region = :region
+                    where job.region = :region
                 union all
-                select own.name as name, own.nameKey as nameKey, own.createdAt as createdAt,
+                select own.account as account, own.name as name, own.nameKey as nameKey, own.createdAt as createdAt,
                         own.endedAt as endedAt, own.status as status, cast(null as String) as launcher
                     from TrainingJobEntity own
-                    where own.account = :account and own.region = :region
+                    where own.region = :region
             ) run where 1 = 1""";
 
     private TrainingJobRows() {}
 
     static List<TrainingJobQuery.Row> find(EntityManager entities, TrainingJobQuery query) {
-        var runs = new KeysetQuery(BOTH, "run", query.scope());
+        var runs = new KeysetQuery(BOTH, "run", query.reach());
         runs.nameContains(query.nameContains());
         runs.within("createdAt", query.created());
         updated(runs, query.updated());
         var order = new KeysetQuery.Order(query.sort(), query.descending(), query.after(), query.limit());
         return runs.page(entities, Tuple.class, order, TrainingStatus.class).getResultList().stream()
-                .map(tuple -> row(query.scope(), tuple))
+                .map(tuple -> row(query.reach().region(), tuple))
                 .toList();
     }
 
@@ -45,8 +45,10 @@ final class TrainingJobRows {
         runs.and("(run.endedAt is null or run.endedAt < :updatedBefore)", "updatedBefore", span.before());
     }
 
-    private static TrainingJobQuery.Row row(Scope scope, Tuple tuple) {
+    private static TrainingJobQuery.Row row(String region, Tuple tuple) {
+        var scope = new Scope(tuple.get("account", String.class), region);
         return new TrainingJobQuery.Row(
+                scope,
                 tuple.get("name", String.class),
                 tuple.get("createdAt", Instant.class),
                 tuple.get("status", TrainingStatus.class),

@@ -23,7 +23,7 @@ interface TuningJobRepository extends JpaRepository<TuningJobEntity, Long> {
 
     List<TuningJobEntity> findByStatusIn(List<TuningStatus> statuses);
 
-    List<TuningJobEntity> findByNameKeyOrderById(String nameKey);
+    List<TuningJobEntity> findByNameKeyOrderByIdDesc(String nameKey);
 
     /** Writes what a step changes, where the row still has the version; the number of rows written, 0 or 1. */
     @Modifying(clearAutomatically = true)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit at least 1
  */
 public record JobQuery(
-        Scope scope,
+        Reach reach,
         @Nullable String nameContains,
         @Nullable TuningStatus status,
         Span created,
@@ -22,7 +22,7 @@ public record JobQuery(
         boolean descending,
         @Nullable Position after,
         int limit) {
-    /** What to sort by; jobs that are equal in it are sorted by name. */
+    /** What to sort by; jobs that are equal in it are sorted by name and account. */
     public enum Sort {
         NAME,
         CREATION_TIME,
@@ -38,8 +38,8 @@ public record JobQuery(
         }
     }
 
-    /** Where a page ended: the last job's sort key, as text, and its name. */
-    public record Position(String key, String name) {}
+    /** Where a page ended: the last job's sort key, as text, and what makes it unique in a region. */
+    public record Position(String key, String name, String account) {}
 
     /** The position of a job in this query's order. */
     public Position positionOf(TuningJob job) {
@@ -48,6 +48,6 @@ public record JobQuery(
             case CREATION_TIME -> Long.toString(job.createdAt().toEpochMilli());
             case STATUS -> job.status().name();
         };
-        return new Position(key, job.key().name());
+        return new Position(key, job.key().name(), job.key().scope().account());
     }
 }

@@ -42,11 +42,9 @@ public final class LaunchedTrainingJobs {
                 .orElseThrow(LaunchedTrainingJobs::notFound);
     }
 
-    /** The scopes in a region whose tuning jobs launched a training job of this name, in any case. */
-    List<Scope> scopesOf(String region, String trainingJobName) {
-        return store.launchersOf(region, trainingJobName).stream()
-                .map(JobKey::scope)
-                .toList();
+    /** The tuning jobs in a region that launched a training job of this name, in any case. */
+    List<JobKey> launchersOf(String region, String trainingJobName) {
+        return store.launchersOf(region, trainingJobName);
     }
 
     /** The training job of this name that a tuning job launched, now; empty where one of them is gone. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit at least 1
  */
 public record TrainingJobQuery(
-        Scope scope,
+        Reach reach,
         @Nullable String nameContains,
         JobQuery.Span created,
         JobQuery.Span updated,
@@ -31,24 +31,29 @@ public record TrainingJobQuery(
      * @param launcher the tuning job that launched it; null where a client created it by itself
      */
     public record Row(
+            Scope scope,
             String name,
             Instant createdAt,
             TrainingStatus status,
-            @Nullable JobKey launcher) {}
+            @Nullable JobKey launcher) {
+        JobKey key() {
+            return new JobKey(scope, name);
+        }
+    }
 
     /** The position of a training job in this query's order. */
     public JobQuery.Position positionOf(Row row) {
-        var name = new JobKey(scope, row.name()).name();
+        var name = row.key().name();
         var key = switch (sort) {
             case NAME -> name;
             case CREATION_TIME -> Long.toString(row.createdAt().toEpochMilli());
             case STATUS -> row.status().name();
         };
-        return new JobQuery.Position(key, name);
+        return new JobQuery.Position(key, name, row.scope().account());
     }
 
     /** The same query from another position on, with another limit. */
     TrainingJobQuery from(JobQuery.@Nullable Position position, int most) {
-        return new TrainingJobQuery(scope, nameContains, created, updated, sort, descending, position, most);
+        return new TrainingJobQuery(reach, nameContains, created, updated, sort, descending, position, most);
     }
 }

@@ -51,12 +51,12 @@ public interface TrainingJobStore {
     List<TrainingJobQuery.Row> list(TrainingJobQuery query);
 
     /**
-     * Training jobs that clients created by themselves, by name.
+     * Training jobs that clients created by themselves, by name and account.
      *
-     * @param after a name, lower-cased; those beyond it are listed, the empty one for all
+     * @param after those beyond it are listed; null for all
      * @param limit at least 1; no more are listed
      */
-    List<SingleTrainingJob> listOwn(Scope scope, String after, int limit);
+    List<SingleTrainingJob> listOwn(Reach reach, @Nullable JobKey after, int limit);
 
     /** The training jobs that have not ended, in no order. */
     List<JobKey> active();
@@ -64,7 +64,7 @@ public interface TrainingJobStore {
     /** Schedules a step at once for every training job that has not ended: time has moved in another way than by itself. */
     void wakeAll();
 
-    /** The scopes that have a training job of this name, in any case. */
+    /** The training jobs of this name in all scopes, in any case, the newest first. */
     List<JobKey> named(String name);
 
     /** Forgets every training job and every step that was scheduled. */

@@ -151,26 +151,22 @@ public final class TrainingRuns {
                         + launched.tuningJob().name() + " and is deleted with it only.");
     }
 
-    /**
-     * The scope in which a training job of this name is found for a caller who does not say which account is his: that of the preferred
-     * account, else the only one there is, else the preferred one all the same.
-     */
-    public Scope scopeOf(String name, Scope preferred) {
-        var own = store.named(name).stream()
-                .map(JobKey::scope)
-                .filter(scope -> scope.region().equals(preferred.region()));
-        var others = launched.scopesOf(preferred.region(), name).stream();
-        var found = Stream.concat(own, others).distinct().toList();
-        return found.size() == 1 ? found.get(0) : preferred;
+    /** The scope in which a training job of this name is found: the newest a client created within reach, else the newest launched. */
+    public Scope scopeOf(String name, Reach reach) {
+        return reach.first(() -> {
+            var own = store.named(name).stream();
+            return Stream.concat(own, launched.launchersOf(reach.region(), name).stream())
+                    .toList();
+        });
     }
 
     /**
-     * One page of the training jobs of a scope, whoever launched them.
+     * One page of the training jobs within reach, whoever launched them.
      *
      * @param filter what a training job must be besides what the query says
      */
     public List<Listed> list(TrainingJobQuery query, Predicate<TrainingRun> filter) {
-        return new TrainingJobListing(store, query, filter).page(row -> look(query.scope(), row));
+        return new TrainingJobListing(store, query, filter).page(this::look);
     }
 
     /** The tags of a training job that a client created by himself. */
@@ -178,23 +174,23 @@ public final class TrainingRuns {
         return store.tags(job.key());
     }
 
-    /** Gives every training job of a scope that a client created by himself, now, to a consumer, one after the other and by name. */
-    public void eachOwn(Scope scope, Consumer<SingleTrainingJobSnapshot> consumer) {
-        var last = "";
+    /** Gives every training job within reach that a client created by himself, now, to a consumer, one after the other and by name. */
+    public void eachOwn(Reach reach, Consumer<SingleTrainingJobSnapshot> consumer) {
+        JobKey last = null;
         List<SingleTrainingJob> some;
         do {
-            some = store.listOwn(scope, last, AT_ONCE);
+            some = store.listOwn(reach, last, AT_ONCE);
             for (var job : some) {
                 report(job).ifPresent(report -> consumer.accept(new SingleTrainingJobSnapshot(job, report)));
-                last = job.key().name();
+                last = job.key();
             }
         } while (some.size() == AT_ONCE);
     }
 
-    private Optional<TrainingRun> look(Scope scope, TrainingJobQuery.Row row) {
+    private Optional<TrainingRun> look(TrainingJobQuery.Row row) {
         var launcher = row.launcher();
         return launcher == null
-                ? store.find(new JobKey(scope, row.name())).flatMap(this::snapshot)
+                ? store.find(row.key()).flatMap(this::snapshot)
                 : launched.find(launcher, row.name()).map(Function.identity());
     }
 

@@ -199,16 +199,9 @@ public final class TuningJobs {
         }
     }
 
-    /**
-     * The scope in which a job of this name is found for a caller who does not say which account is his: that of the preferred account,
-     * else the only one there is, else the preferred one all the same.
-     */
-    public Scope scopeOf(String name, Scope preferred) {
-        var found = store.named(name).stream()
-                .map(JobKey::scope)
-                .filter(scope -> scope.region().equals(preferred.region()))
-                .toList();
-        return found.size() == 1 ? found.get(0) : preferred;
+    /** The scope in which a job of this name is found: the one that has the newest of those within reach. */
+    public Scope scopeOf(String name, Reach reach) {
+        return reach.first(() -> store.named(name));
     }
 
     /** The training jobs that tuning jobs launch. */
@@ -216,7 +209,7 @@ public final class TuningJobs {
         return launched;
     }
 
-    /** One page of the jobs of a scope. */
+    /** One page of the jobs within reach. */
     public List<TuningJob> list(JobQuery query) {
         return store.list(query);
     }
@@ -226,12 +219,12 @@ public final class TuningJobs {
         return store.tags(job.key());
     }
 
-    /** Gives every job of a scope to a consumer, one after the other and by name; jobs that come and go meanwhile may be left out. */
-    public void each(Scope scope, Consumer<TuningJob> consumer) {
+    /** Gives every job within reach to a consumer, one after the other and by name; jobs that come and go meanwhile may be left out. */
+    public void each(Reach reach, Consumer<TuningJob> consumer) {
         Position last = null;
         List<TuningJob> some;
         do {
-            var query = new JobQuery(scope, null, null, Span.ALL, Span.ALL, JobQuery.Sort.NAME, false, last, AT_ONCE);
+            var query = new JobQuery(reach, null, null, Span.ALL, Span.ALL, JobQuery.Sort.NAME, false, last, AT_ONCE);
             some = store.list(query);
             some.forEach(consumer);
             last = some.isEmpty() ? null : query.positionOf(some.get(some.size() - 1));

@@ -83,7 +83,7 @@ public interface TuningStore {
     /** Schedules a step at once for every job that has not ended: time has moved in another way than by itself. */
     void wakeAll();
 
-    /** The scopes that have a job of this name, in any case. */
+    /** The jobs of this name in all scopes, in any case, the newest first. */
     List<JobKey> named(String name);
 
     /** Forgets every job and every step that was scheduled. */

@@ -4,6 +4,7 @@ import dev.attune.training.TrainingReport;
 import dev.attune.tuning.TrainingJobQuery.Row;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class MemoryTrainingJobStore implements TrainingJobStore {
     @Override
     public synchronized List<Row> list(TrainingJobQuery query) {
         var order = Positions.order(query.sort(), query.descending());
-        return candidates(query.scope()).stream()
+        return candidates(query.reach()).stream()
                 .filter(candidate -> matches(query, candidate))
                 .map(Candidate::row)
                 .filter(row -> query.after() == null || order.compare(query.positionOf(row), query.after()) > 0)
@@ -83,14 +84,14 @@ public final class MemoryTrainingJobStore implements TrainingJobStore {
                 .toList();
     }
 
-    private List<Candidate> candidates(Scope scope) {
+    private List<Candidate> candidates(Reach reach) {
         var found = new ArrayList<Candidate>();
         jobs.values().stream()
                 .map(Kept::job)
-                .filter(job -> job.key().scope().equals(scope))
+                .filter(job -> reach.covers(job.key().scope()))
                 .forEach(job -> found.add(candidate(job)));
         var all = new JobQuery(
-                scope,
+                reach,
                 null,
                 null,
                 JobQuery.Span.ALL,
@@ -106,12 +107,14 @@ public final class MemoryTrainingJobStore implements TrainingJobStore {
     }
 
     private static Candidate candidate(SingleTrainingJob job) {
-        return new Candidate(new Row(job.name(), job.createdAt(), job.status(), null), job.endedAt());
+        return new Candidate(
+                new Row(job.key().scope(), job.name(), job.createdAt(), job.status(), null), job.endedAt());
     }
 
     private static Candidate candidate(TuningJob job, Trial trial) {
         return new Candidate(
-                new Row(trial.trainingJobName(), trial.launchedAt(), trial.status(), job.key()), trial.endedAt());
+                new Row(job.key().scope(), trial.trainingJobName(), trial.launchedAt(), trial.status(), job.key()),
+                trial.endedAt());
     }
 
     private static boolean matches(TrainingJobQuery query, Candidate candidate) {
@@ -123,13 +126,14 @@ public final class MemoryTrainingJobStore implements TrainingJobStore {
     }
 
     @Override
-    public synchronized List<SingleTrainingJob> listOwn(Scope scope, String after, int limit) {
+    public synchronized List<SingleTrainingJob> listOwn(Reach reach, @Nullable JobKey after, int limit) {
+        var order = Comparator.comparing(JobKey::name)
+                .thenComparing(key -> key.scope().account());
         return jobs.values().stream()
                 .map(Kept::job)
-                .filter(job ->
-                        job.key().scope().equals(scope) && job.key().name().compareTo(after) > 0)
-                .sorted(Comparator.comparing(
-                        (SingleTrainingJob job) -> job.key().name()))
+                .filter(job -> reach.covers(job.key().scope()))
+                .filter(job -> after == null || order.compare(job.key(), after) > 0)
+                .sorted(Comparator.comparing(SingleTrainingJob::key, order))
                 .limit(limit)
                 .toList();
     }
@@ -177,9 +181,10 @@ public final class MemoryTrainingJobStore implements TrainingJobStore {
 
     @Override
     public synchronized List<JobKey> named(String name) {
-        return jobs.keySet().stream()
-                .filter(key -> key.equals(new JobKey(key.scope(), name)))
-                .toList();
+        var found = new ArrayList<>(jobs.keySet());
+        found.removeIf(key -> !key.equals(new JobKey(key.scope(), name)));
+        Collections.reverse(found);
+        return found;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.attune.tuning;
 
 import dev.attune.training.TrainingReport;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +128,7 @@ public final class MemoryTuningStore implements TuningStore {
 
     private static boolean matches(JobQuery query, TuningJob job) {
         var fragment = query.nameContains();
-        return job.key().scope().equals(query.scope())
+        return query.reach().covers(job.key().scope())
                 && (fragment == null || job.key().name().contains(fragment.toLowerCase(Locale.ROOT)))
                 && (query.status() == null || job.status() == query.status())
                 && query.created().contains(job.createdAt())
@@ -149,9 +151,10 @@ public final class MemoryTuningStore implements TuningStore {
 
     @Override
     public synchronized List<JobKey> named(String name) {
-        return rows.keySet().stream()
-                .filter(key -> key.equals(new JobKey(key.scope(), name)))
-                .toList();
+        var found = new ArrayList<>(rows.keySet());
+        found.removeIf(key -> !key.equals(new JobKey(key.scope(), name)));
+        Collections.reverse(found);
+        return found;
     }
 
     @Override

@@ -11,7 +11,7 @@ final class Positions {
         var byKey = sort == JobQuery.Sort.CREATION_TIME
                 ? Comparator.comparing((Position position) -> Long.valueOf(position.key()))
                 : Comparator.comparing(Position::key);
-        var ascending = byKey.thenComparing(Position::name);
+        var ascending = byKey.thenComparing(Position::name).thenComparing(Position::account);
         return descending ? ascending.reversed() : ascending;
     }
 }

@@ -60,15 +60,33 @@ public abstract class TrainingJobStoreContract {
         store().create(job("other", OTHER_ACCOUNT, T0), List.of());
         store().create(job("other", OTHER_REGION, T0), List.of());
 
-        assertThat(store().listOwn(SCOPE, "", 10))
+        assertThat(store().listOwn(Reach.of(SCOPE), null, 10))
                 .extracting(SingleTrainingJob::name)
                 .containsExactlyInAnyOrder("A", "b", "b-1", "c");
-        var first = store().listOwn(SCOPE, "", 2);
+        var first = store().listOwn(Reach.of(SCOPE), null, 2);
         assertThat(first).hasSize(2);
-        assertThat(store().listOwn(SCOPE, first.get(1).key().name(), 3))
+        assertThat(store().listOwn(Reach.of(SCOPE), first.get(1).key(), 3))
                 .hasSize(2)
                 .doesNotContainAnyElementsOf(first);
-        assertThat(store().listOwn(SCOPE, "c", 3)).isEmpty();
+        assertThat(store().listOwn(Reach.of(SCOPE), new JobKey(SCOPE, "c"), 3)).isEmpty();
+    }
+
+    @Test
+    void listsThoseOfAllAccountsByNameAndAccount() {
+        for (var scope : List.of(SCOPE, OTHER_ACCOUNT, OTHER_REGION)) {
+            store().create(job("same", scope, T0), List.of());
+        }
+        var all = new Reach(null, SCOPE.region());
+
+        var listed = store().list(new TrainingJobQuery(all, null, Span.ALL, Span.ALL, Sort.NAME, false, null, 9));
+        var first = store().listOwn(all, null, 1);
+
+        assertThat(listed).extracting(TrainingJobQuery.Row::scope).containsExactly(OTHER_ACCOUNT, SCOPE);
+        assertThat(first).extracting(job -> job.key().scope()).containsExactly(OTHER_ACCOUNT);
+        assertThat(store().listOwn(all, first.get(0).key(), 9))
+                .extracting(job -> job.key().scope())
+                .containsExactly(SCOPE);
+        assertThat(store().named("same")).extracting(JobKey::scope).containsExactly(OTHER_REGION, OTHER_ACCOUNT, SCOPE);
     }
 
     @Test
@@ -206,7 +224,7 @@ public abstract class TrainingJobStoreContract {
         assertThat(store().list(query(Sort.NAME, false)))
                 .first()
                 .isEqualTo(new TrainingJobQuery.Row(
-                        "A-tuned", T0.plusSeconds(2), TrainingStatus.IN_PROGRESS, new JobKey(SCOPE, "churn")));
+                        SCOPE, "A-tuned", T0.plusSeconds(2), TrainingStatus.IN_PROGRESS, new JobKey(SCOPE, "churn")));
         assertThat(store().list(query(Sort.NAME, false)).get(1).launcher()).isNull();
     }
 
@@ -359,10 +377,10 @@ public abstract class TrainingJobStoreContract {
     }
 
     private static TrainingJobQuery query(Sort sort, boolean descending) {
-        return new TrainingJobQuery(SCOPE, null, Span.ALL, Span.ALL, sort, descending, null, 100);
+        return new TrainingJobQuery(Reach.of(SCOPE), null, Span.ALL, Span.ALL, sort, descending, null, 100);
     }
 
     private static TrainingJobQuery filtered(@Nullable String fragment, Span created, Span updated) {
-        return new TrainingJobQuery(SCOPE, fragment, created, updated, Sort.NAME, false, null, 100);
+        return new TrainingJobQuery(Reach.of(SCOPE), fragment, created, updated, Sort.NAME, false, null, 100);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingRunsTest {
     private static final Scope SCOPE = Jobs.SCOPE;
-    private static final Scope NOBODY = new Scope("000000000000", SCOPE.region());
+    private static final Reach REGION = new Reach(null, SCOPE.region());
     private static final MetricDefinition LOSS = new MetricDefinition("loss", "loss=(\\S+)");
 
     private final MemoryTuningStore tuningStore = new MemoryTuningStore();
@@ -107,18 +107,16 @@ class TrainingRunsTest {
         var trial = launch("churn");
 
         assertThat(runs.find(SCOPE, trial.trainingJobName())).isInstanceOf(TrainingJobSnapshot.class);
-        assertThat(runs.scopeOf(trial.trainingJobName(), NOBODY)).isEqualTo(SCOPE);
+        assertThat(runs.scopeOf(trial.trainingJobName(), REGION)).isEqualTo(SCOPE);
     }
 
     @Test
-    void aTrainingJobIsFoundWithoutAnAccountWhereOnlyOneHasIt() {
+    void aTrainingJobIsFoundWithoutAnAccount() {
         create("train", Jobs.training("busybox", List.of(LOSS)));
 
-        assertThat(runs.scopeOf("TRAIN", NOBODY)).isEqualTo(SCOPE);
-        assertThat(runs.scopeOf("nobody", NOBODY)).isEqualTo(NOBODY);
-        assertThat(runs.scopeOf("train", new Scope(NOBODY.account(), "eu-west-1"))
-                        .account())
-                .isEqualTo(NOBODY.account());
+        assertThat(runs.scopeOf("TRAIN", REGION)).isEqualTo(SCOPE);
+        assertThat(runs.scopeOf("nobody", REGION)).isNotEqualTo(SCOPE);
+        assertThat(runs.scopeOf("train", new Reach(null, "eu-west-1"))).isNotEqualTo(SCOPE);
     }
 
     @Test
@@ -193,7 +191,7 @@ class TrainingRunsTest {
     }
 
     private static TrainingJobQuery query(Span updated, int limit) {
-        return new TrainingJobQuery(SCOPE, null, Span.ALL, updated, Sort.NAME, false, null, limit);
+        return new TrainingJobQuery(Reach.of(SCOPE), null, Span.ALL, updated, Sort.NAME, false, null, limit);
     }
 
     private SingleTrainingJob create(String name, TrainingDefinition definition) {

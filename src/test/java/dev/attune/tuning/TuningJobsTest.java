@@ -202,18 +202,18 @@ class TuningJobsTest {
     }
 
     @Test
-    void aCallerWithoutAnAccountGetsHisOwnJobElseTheOnlyOne() {
-        var own = new Scope("000000000000", SCOPE.region());
-        var third = new Scope("333333333333", SCOPE.region());
-        jobs.create(SCOPE, "only", Jobs.branin(4, 2), List.of());
-        jobs.create(new Scope("000000000000", "eu-west-1"), "only", Jobs.branin(4, 2), List.of());
-        List.of(SCOPE, own).forEach(scope -> jobs.create(scope, "both", Jobs.branin(4, 2), List.of()));
-        List.of(SCOPE, third).forEach(scope -> jobs.create(scope, "others", Jobs.branin(4, 2), List.of()));
+    void aCallerWithoutAnAccountGetsTheNewestJobOfTheRegion() {
+        var other = new Scope("333333333333", SCOPE.region());
+        List.of(SCOPE, other, new Scope("333333333333", "eu-west-1"))
+                .forEach(scope -> jobs.create(scope, "churn", Jobs.branin(4, 2), List.of()));
+        var region = new Reach(null, SCOPE.region());
 
-        assertThat(jobs.scopeOf("ONLY", own)).isEqualTo(SCOPE);
-        assertThat(jobs.scopeOf("both", own)).isEqualTo(own);
-        assertThat(jobs.scopeOf("others", own)).isEqualTo(own);
-        assertThat(jobs.scopeOf("none", own)).isEqualTo(own);
+        assertThat(jobs.scopeOf("CHURN", region)).isEqualTo(other);
+        assertThat(jobs.scopeOf("CHURN", Reach.of(SCOPE))).isEqualTo(SCOPE);
+        assertFails(
+                TuningError.TUNING_JOB_NOT_FOUND,
+                "Amazon SageMaker can't find a tuning job called none. Type another name.",
+                () -> jobs.find(jobs.scopeOf("none", region), "none"));
     }
 
     @Test
@@ -315,7 +315,7 @@ class TuningJobsTest {
         jobs.create(new Scope("000000000000", SCOPE.region()), "other", Jobs.branin(1, 1), List.of());
 
         var names = new ArrayList<String>();
-        jobs.each(SCOPE, job -> names.add(job.name()));
+        jobs.each(Reach.of(SCOPE), job -> names.add(job.name()));
 
         assertThat(names).hasSize(250).isSorted().doesNotHaveDuplicates();
     }

@@ -461,13 +461,37 @@ public abstract class TuningStoreContract {
     }
 
     @Test
-    void findsANameInAllScopes() {
+    void findsANameInAllScopesTheNewestFirst() {
         store().create(job("Churn", SCOPE, T0), List.of());
         store().create(job("churn", OTHER_REGION, T0), List.of());
         store().create(job("other", SCOPE, T0), List.of());
 
         assertThat(store().named("CHURN"))
-                .containsExactlyInAnyOrder(new JobKey(SCOPE, "churn"), new JobKey(OTHER_REGION, "churn"));
+                .containsExactly(new JobKey(OTHER_REGION, "churn"), new JobKey(SCOPE, "churn"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sort.class)
+    void pagesOfAllAccountsHoldTheNamesakesOfEach(Sort sort) {
+        for (var scope : List.of(SCOPE, OTHER_ACCOUNT, OTHER_REGION)) {
+            List.of("a", "B", "c").forEach(name -> store().create(job(name, scope, T0), List.of()));
+        }
+        var seen = new ArrayList<JobKey>();
+        Position after = null;
+        List<TuningJob> page;
+        do {
+            var query =
+                    new JobQuery(new Reach(null, SCOPE.region()), null, null, Span.ALL, Span.ALL, sort, true, after, 1);
+            page = store().list(query);
+            page.forEach(job -> seen.add(job.key()));
+            after = page.isEmpty() ? null : query.positionOf(page.get(0));
+        } while (!page.isEmpty());
+
+        assertThat(seen)
+                .containsExactly(
+                        new JobKey(SCOPE, "c"), new JobKey(OTHER_ACCOUNT, "c"),
+                        new JobKey(SCOPE, "b"), new JobKey(OTHER_ACCOUNT, "b"),
+                        new JobKey(SCOPE, "a"), new JobKey(OTHER_ACCOUNT, "a"));
     }
 
     @Test
@@ -553,7 +577,7 @@ public abstract class TuningStoreContract {
         }
 
         assertThat(list(new JobQuery(
-                        SCOPE,
+                        Reach.of(SCOPE),
                         null,
                         null,
                         between(T0, T0.plusMillis(3)),
@@ -574,7 +598,7 @@ public abstract class TuningStoreContract {
         }
         var moved = between(T0, T0.plusMillis(3));
 
-        assertThat(list(new JobQuery(SCOPE, null, null, Span.ALL, moved, Sort.NAME, false, null, 10)))
+        assertThat(list(new JobQuery(Reach.of(SCOPE), null, null, Span.ALL, moved, Sort.NAME, false, null, 10)))
                 .containsExactly("job-1", "job-2");
     }
 
@@ -583,7 +607,7 @@ public abstract class TuningStoreContract {
     void aFragmentOfANameIsNoPattern(String fragment) {
         store().create(job("a-b", SCOPE, T0), List.of());
 
-        assertThat(list(new JobQuery(SCOPE, fragment, null, Span.ALL, Span.ALL, Sort.NAME, false, null, 10)))
+        assertThat(list(new JobQuery(Reach.of(SCOPE), fragment, null, Span.ALL, Span.ALL, Sort.NAME, false, null, 10)))
                 .isEmpty();
     }
 
@@ -592,7 +616,7 @@ public abstract class TuningStoreContract {
         store().create(job("My-Churn-1", SCOPE, T0), List.of());
         store().create(job("other", SCOPE, T0), List.of());
 
-        assertThat(list(new JobQuery(SCOPE, "CHURN", null, Span.ALL, Span.ALL, Sort.NAME, false, null, 10)))
+        assertThat(list(new JobQuery(Reach.of(SCOPE), "CHURN", null, Span.ALL, Span.ALL, Sort.NAME, false, null, 10)))
                 .containsExactly("My-Churn-1");
     }
 
@@ -673,7 +697,7 @@ public abstract class TuningStoreContract {
     }
 
     private static JobQuery query(Scope scope, Sort sort, boolean descending) {
-        return new JobQuery(scope, null, null, Span.ALL, Span.ALL, sort, descending, null, 100);
+        return new JobQuery(Reach.of(scope), null, null, Span.ALL, Span.ALL, sort, descending, null, 100);
     }
 
     private List<Tag> tags(JobKey key) {
@@ -880,7 +904,7 @@ public abstract class TuningStoreContract {
             Predicate<TuningJob> matches) {
         JobQuery query(Sort sort, boolean descending, @Nullable Position position, int limit) {
             return new JobQuery(
-                    SCOPE, name, status, between(after, before), Span.ALL, sort, descending, position, limit);
+                    Reach.of(SCOPE), name, status, between(after, before), Span.ALL, sort, descending, position, limit);
         }
     }
 }

@@ -68,8 +68,8 @@ final class CreateHyperParameterTuningJob
     Response answer(Request request, Caller caller) {
         RequestRules.check(request);
         var asked = Autotuning.fill(request.asked());
-        var scope = Identity.scope(caller, null);
         var definition = Definitions.read(asked, json.write(asked));
+        var scope = Identity.scopeOfRole(caller, asked.trainings().get(0).roleArn());
         if (definition.warmStart() != null) {
             jobs.parents(scope, definition.warmStart())
                     .forEach(parent -> WarmStartFields.check(asked, Echo.of(parent, json)));

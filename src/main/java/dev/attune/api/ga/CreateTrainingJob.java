@@ -32,7 +32,7 @@ final class CreateTrainingJob extends GaOperation<CreateTrainingJobRequest, Crea
     @Override
     Response answer(CreateTrainingJobRequest request, Caller caller) {
         TrainingJobRules.check(request);
-        var scope = Identity.scope(caller, null);
+        var scope = Identity.scopeOfRole(caller, request.roleArn());
         var name = request.trainingJobName();
         create(scope, name, request);
         return new Response(Arns.trainingJob(scope, name));

@@ -30,8 +30,7 @@ abstract class GaOperation<I, O> implements Operation<I, O> {
 
     /** Where the tuning job that a request names is looked for: today's requests name no account. */
     static Scope scopeOf(TuningJobs jobs, String tuningJobName, Caller caller) {
-        var scope = Identity.scope(caller, null);
-        return caller.account() == null ? jobs.scopeOf(tuningJobName, scope) : scope;
+        return jobs.scopeOf(tuningJobName, Identity.reach(caller));
     }
 
     // AWS: an unknown training job is a ValidationException, though the model says ResourceNotFound.

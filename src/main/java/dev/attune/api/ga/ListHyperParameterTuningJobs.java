@@ -7,7 +7,7 @@ import dev.attune.api.Pages;
 import dev.attune.api.Positions;
 import dev.attune.api.Statuses;
 import dev.attune.tuning.JobQuery;
-import dev.attune.tuning.Scope;
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.wire.Caller;
@@ -84,14 +84,14 @@ final class ListHyperParameterTuningJobs
 
     @Override
     Response answer(Request request, Caller caller) {
-        var scope = Identity.scope(caller, null);
-        var pages = pages(request, scope);
+        var reach = Identity.reach(caller);
+        var pages = pages(request, reach);
         var after = pages.position(request.nextToken()).map(Positions::job).orElse(null);
         if (request.statusEquals() != null && NEVER.contains(request.statusEquals())) {
             return new Response(List.of(), null);
         }
         int size = request.maxResults() == null ? DEFAULT_PAGE : request.maxResults();
-        var query = query(request, scope, after, size + 1);
+        var query = query(request, reach, after, size + 1);
         var page = pages.next(jobs.list(query), size, job -> Positions.text(query.positionOf(job)));
         return new Response(page.items().stream().map(this::summary).toList(), page.nextToken());
     }
@@ -111,9 +111,9 @@ final class ListHyperParameterTuningJobs
                 HyperParameterTuningJobConfig.ResourceLimits.of(job.definition().limits()));
     }
 
-    private static JobQuery query(Request request, Scope scope, JobQuery.@Nullable Position after, int limit) {
+    private static JobQuery query(Request request, Reach reach, JobQuery.@Nullable Position after, int limit) {
         return new JobQuery(
-                scope,
+                reach,
                 request.nameContains(),
                 Statuses.tuning(request.statusEquals()),
                 new JobQuery.Span(request.creationTimeAfter(), request.creationTimeBefore()),
@@ -124,11 +124,11 @@ final class ListHyperParameterTuningJobs
                 limit);
     }
 
-    private Pages pages(Request request, Scope scope) {
+    private Pages pages(Request request, Reach reach) {
         return new Pages(
                 tokens,
                 name(),
-                scope,
+                reach,
                 request.sortBy(),
                 request.sortOrder(),
                 request.nameContains(),

@@ -6,7 +6,7 @@ import dev.attune.api.Identity;
 import dev.attune.api.Pages;
 import dev.attune.api.Positions;
 import dev.attune.tuning.JobQuery;
-import dev.attune.tuning.Scope;
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.TrainingJobQuery;
 import dev.attune.tuning.TrainingRun;
 import dev.attune.tuning.TrainingRuns;
@@ -97,14 +97,14 @@ final class ListTrainingJobs extends GaOperation<ListTrainingJobs.Request, ListT
     // AWS: a page is taken first, and its jobs of another status are left out then; so a page can be short, or empty.
     @Override
     Response answer(Request request, Caller caller) {
-        var scope = Identity.scope(caller, null);
-        var pages = pages(request, scope);
+        var reach = Identity.reach(caller);
+        var pages = pages(request, reach);
         var after = pages.position(request.nextToken()).map(Positions::job).orElse(null);
         if (request.warmPoolStatusEquals() != null) {
             return new Response(List.of(), null); // there are no warm pools
         }
         int size = request.maxResults() == null ? DEFAULT_PAGE : request.maxResults();
-        var query = query(request, scope, after, size + 1);
+        var query = query(request, reach, after, size + 1);
         var found = runs.list(query, filter(request.trainingPlanArnEquals()));
         var page = pages.next(found, size, listed -> Positions.text(query.positionOf(listed.row())));
         var summaries = page.items().stream()
@@ -137,9 +137,9 @@ final class ListTrainingJobs extends GaOperation<ListTrainingJobs.Request, ListT
                 plan(run));
     }
 
-    private static TrainingJobQuery query(Request request, Scope scope, JobQuery.@Nullable Position after, int limit) {
+    private static TrainingJobQuery query(Request request, Reach reach, JobQuery.@Nullable Position after, int limit) {
         return new TrainingJobQuery(
-                scope,
+                reach,
                 request.nameContains(),
                 new JobQuery.Span(request.creationTimeAfter(), request.creationTimeBefore()),
                 new JobQuery.Span(request.lastModifiedTimeAfter(), request.lastModifiedTimeBefore()),
@@ -149,11 +149,11 @@ final class ListTrainingJobs extends GaOperation<ListTrainingJobs.Request, ListT
                 limit);
     }
 
-    private Pages pages(Request request, Scope scope) {
+    private Pages pages(Request request, Reach reach) {
         return new Pages(
                 tokens,
                 name(),
-                scope,
+                reach,
                 request.sortBy(),
                 request.sortOrder(),
                 request.nameContains(),

@@ -8,7 +8,7 @@ import dev.attune.api.ga.Searched.Wanted;
 import dev.attune.api.ga.query.Condition;
 import dev.attune.api.ga.query.Rank;
 import dev.attune.api.ga.query.Selection;
-import dev.attune.tuning.Scope;
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
 import dev.attune.wire.Caller;
@@ -96,13 +96,13 @@ final class Search extends GaOperation<Search.Request, Search.Response> {
 
     @Override
     Response answer(Request request, Caller caller) {
-        var scope = Identity.scope(caller, null);
+        var reach = Identity.reach(caller);
         var sources = sources(request.resource());
         var conditions = new SearchConditions(request.resource(), sources.get(0).members());
         var condition = Condition.all(
                 List.of(conditions.read(request.searchExpression()), Visibility.read(request.visibilityConditions())));
         var order = conditions.property(request.sortBy() == null ? "LastModifiedTime" : request.sortBy());
-        var pages = pages(request, scope);
+        var pages = pages(request, reach);
         int size = request.maxResults() == null ? DEFAULT_PAGE : request.maxResults();
         var after = pages.position(request.nextToken()).map(Rank::parse).orElse(null);
         var found = new Selection<Candidate>(!"Ascending".equals(request.sortOrder()), after, size + 1);
@@ -110,9 +110,9 @@ final class Search extends GaOperation<Search.Request, Search.Response> {
         if (!"CrossAccount".equals(request.crossAccountFilterOption())) {
             var wanted = new Wanted(conditions.used(), conditions.required());
             for (var source : sources) {
-                source.each(scope, wanted, candidate -> {
+                source.each(reach, wanted, candidate -> {
                     if (condition.holds(candidate.document())) {
-                        found.offer(Rank.of(candidate.document(), order, candidate.name()), candidate);
+                        found.offer(Rank.of(candidate.document(), order, candidate.id()), candidate);
                     }
                 });
             }
@@ -144,11 +144,11 @@ final class Search extends GaOperation<Search.Request, Search.Response> {
         return sources;
     }
 
-    private Pages pages(Request request, Scope scope) {
+    private Pages pages(Request request, Reach reach) {
         return new Pages(
                 tokens,
                 name(),
-                scope,
+                reach,
                 request.resource(),
                 request.searchExpression(),
                 request.sortBy(),

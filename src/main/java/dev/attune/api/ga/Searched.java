@@ -1,7 +1,8 @@
 package dev.attune.api.ga;
 
 import dev.attune.api.ga.query.Property;
-import dev.attune.tuning.Scope;
+import dev.attune.tuning.JobKey;
+import dev.attune.tuning.Reach;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,8 +16,8 @@ interface Searched {
     /** The members that a record can have, and those that only a search has. */
     Set<String> members();
 
-    /** Gives all records of a scope to a consumer, one after the other, in no order, and holds few at a time. */
-    void each(Scope scope, Wanted wanted, Consumer<Candidate> consumer);
+    /** Gives all records within reach to a consumer, one after the other, in no order, and holds few at a time. */
+    void each(Reach reach, Wanted wanted, Consumer<Candidate> consumer);
 
     /**
      * What a search needs to know of the records.
@@ -29,9 +30,13 @@ interface Searched {
     /**
      * A record that may be found.
      *
-     * @param name unique in its scope
+     * @param id unique within reach, without spaces
      * @param document its members, with the metrics' values as the map Metrics and its tags as the map Tags
      * @param record the whole of it, made when it is asked for
      */
-    record Candidate(String name, Map<String, Object> document, Supplier<SearchRecord> record) {}
+    record Candidate(String id, Map<String, Object> document, Supplier<SearchRecord> record) {
+        Candidate(JobKey key, Map<String, Object> document, Supplier<SearchRecord> record) {
+            this(key.name() + "/" + key.scope().account(), document, record);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package dev.attune.api.ga;
 
-import dev.attune.tuning.Scope;
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.SingleTrainingJobSnapshot;
 import dev.attune.tuning.TrainingRuns;
 import dev.attune.wire.JsonText;
@@ -30,15 +30,15 @@ final class SearchedSingleTrainingJobs implements Searched {
     }
 
     @Override
-    public void each(Scope scope, Wanted wanted, Consumer<Candidate> consumer) {
+    public void each(Reach reach, Wanted wanted, Consumer<Candidate> consumer) {
         if (!wanted.required().containsKey("TuningJobArn")) {
-            runs.eachOwn(scope, run -> consumer.accept(candidate(run)));
+            runs.eachOwn(reach, run -> consumer.accept(candidate(run)));
         }
     }
 
     private Candidate candidate(SingleTrainingJobSnapshot run) {
         var description = TrainingJobDescription.of(run, CreateTrainingJobRequest.of(run, json));
         var record = new SearchRecord.TrainingJob(description, TagShape.of(runs.tags(run.job())));
-        return new Candidate(run.job().key().name(), SearchDocuments.of(record, json), () -> SearchRecord.of(record));
+        return new Candidate(run.job().key(), SearchDocuments.of(record, json), () -> SearchRecord.of(record));
     }
 }

@@ -1,13 +1,13 @@
 package dev.attune.api.ga;
 
 import dev.attune.api.ga.query.Property;
+import dev.attune.tuning.JobKey;
 import dev.attune.tuning.LaunchedTrainingJobs.Detail;
-import dev.attune.tuning.Scope;
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.TrainingJobSnapshot;
 import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.wire.JsonText;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -84,9 +84,9 @@ final class SearchedTrainingJobs implements Searched {
     }
 
     @Override
-    public void each(Scope scope, Wanted wanted, Consumer<Candidate> consumer) {
+    public void each(Reach reach, Wanted wanted, Consumer<Candidate> consumer) {
         var launcher = wanted.required().get("TuningJobArn");
-        jobs.each(scope, job -> {
+        jobs.each(reach, job -> {
             if (launcher == null || launcher.equals(TrainingJobDescription.tuningJobArn(job))) {
                 each(job, detail(job, wanted.properties()), consumer);
             }
@@ -116,7 +116,7 @@ final class SearchedTrainingJobs implements Searched {
             var record = new SearchRecord.TrainingJob(
                     TrainingJobDescription.of(snapshot, CreateTrainingJobRequest.of(snapshot, asked)), shapes);
             consumer.accept(new Candidate(
-                    snapshot.trial().trainingJobName().toLowerCase(Locale.ROOT),
+                    new JobKey(job.key().scope(), snapshot.trial().trainingJobName()),
                     SearchDocuments.of(record, json),
                     () -> SearchRecord.of(detail == Detail.WHOLE ? record : whole(snapshot, record))));
         });

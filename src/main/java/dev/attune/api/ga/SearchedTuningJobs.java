@@ -1,6 +1,6 @@
 package dev.attune.api.ga;
 
-import dev.attune.tuning.Scope;
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.wire.JsonText;
 import java.util.Set;
@@ -52,12 +52,11 @@ final class SearchedTuningJobs implements Searched {
     }
 
     @Override
-    public void each(Scope scope, Wanted wanted, Consumer<Candidate> consumer) {
-        jobs.each(scope, job -> {
+    public void each(Reach reach, Wanted wanted, Consumer<Candidate> consumer) {
+        jobs.each(reach, job -> {
             var tags = TagShape.of(jobs.tags(job).current().own());
             var record = new SearchRecord.TuningJob(description.response(jobs.snapshot(job)), tags);
-            consumer.accept(
-                    new Candidate(job.key().name(), SearchDocuments.of(record, json), () -> SearchRecord.of(record)));
+            consumer.accept(new Candidate(job.key(), SearchDocuments.of(record, json), () -> SearchRecord.of(record)));
         });
     }
 }

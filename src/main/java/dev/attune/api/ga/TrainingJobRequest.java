@@ -16,7 +16,6 @@ record TrainingJobRequest(
 
     /** Where the training job is looked for: today's requests name no account. */
     Scope scope(TrainingRuns runs, Caller caller) {
-        var scope = Identity.scope(caller, null);
-        return caller.account() == null ? runs.scopeOf(trainingJobName, scope) : scope;
+        return runs.scopeOf(trainingJobName, Identity.reach(caller));
     }
 }

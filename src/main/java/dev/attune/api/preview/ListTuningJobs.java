@@ -7,6 +7,7 @@ import dev.attune.api.Pages;
 import dev.attune.api.Positions;
 import dev.attune.api.Statuses;
 import dev.attune.tuning.JobQuery;
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.Scope;
 import dev.attune.tuning.TuningJob;
 import dev.attune.tuning.TuningJobs;
@@ -101,7 +102,7 @@ final class ListTuningJobs extends PreviewOperation<ListTuningJobs.Request, List
 
     private static JobQuery query(Request request, Scope scope, JobQuery.@Nullable Position after, int limit) {
         return new JobQuery(
-                scope,
+                Reach.of(scope),
                 request.nameContains(),
                 Statuses.tuning(request.statusEquals()),
                 new JobQuery.Span(request.creationTimeAfter(), request.creationTimeBefore()),

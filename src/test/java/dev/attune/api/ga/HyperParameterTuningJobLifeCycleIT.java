@@ -499,17 +499,34 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
     }
 
     @Test
-    void aCallerWithoutAnAccountFindsTheOnlyJobOfThatName() {
-        var name = "only-" + account;
+    void aCallerWithoutAnAccountWorksInTheAccountOfTheRole() {
+        var name = "role-" + account;
+        var request = least().with("HyperParameterTuningJobName", name)
+                .with(TRAINING + ".RoleArn", "arn:aws:iam::" + account + ":role/training");
+
+        var created = ask("CreateHyperParameterTuningJob", request);
+
+        assertThat(created.path("HyperParameterTuningJobArn").stringValue()).isEqualTo(arn(name));
+        assertThat(tell("DescribeHyperParameterTuningJob", named(name)).status())
+                .isEqualTo(200);
+        assertThat(callAs("000000000000", "us-east-1", "DescribeHyperParameterTuningJob", named(name))
+                        .code())
+                .isEqualTo("ResourceNotFound");
+        assertError(call("CreateHyperParameterTuningJob", request), 400, "ResourceInUse");
+    }
+
+    @Test
+    void aCallerWithoutAnAccountSeesTheJobsOfAllAccounts() {
+        var name = "seen-" + account;
         begin(least().with("HyperParameterTuningJobName", name));
-        var other = "own-" + account;
 
         var found = ask("DescribeHyperParameterTuningJob", named(name));
-        var own = ask("CreateHyperParameterTuningJob", least().with("HyperParameterTuningJobName", other));
+        var listed = ask("ListHyperParameterTuningJobs", Body.empty().with("NameContains", account));
+        var searched = ask("Search", Body.empty().with("Resource", "HyperParameterTuningJob"));
 
         assertThat(found.path("HyperParameterTuningJobArn").stringValue()).isEqualTo(arn(name));
-        assertThat(own.path("HyperParameterTuningJobArn").stringValue())
-                .isEqualTo("arn:aws:sagemaker:us-east-1:000000000000:hyper-parameter-tuning-job/" + other);
-        assertError(tell("DescribeHyperParameterTuningJob", named(other)), 400, "ResourceNotFound");
+        assertThat(listed.path("HyperParameterTuningJobSummaries").findValuesAsString("HyperParameterTuningJobName"))
+                .containsExactly(name);
+        assertThat(searched.findValuesAsString("HyperParameterTuningJobName")).contains(name);
     }
 }

@@ -196,7 +196,7 @@ class TrainingJobLifeCycleIT extends GaServer {
     }
 
     @Test
-    void aCallerWithoutAnAccountFindsTheOnlyJobOfThatName() {
+    void aCallerWithoutAnAccountFindsTheTrainingJobsOfAll() {
         var name = "only-" + account;
         answer("CreateTrainingJob", asked(name));
         ended(name);
