@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +58,30 @@ class ScenariosIT extends LiveServer {
 
         await(scenario.path("expect"));
         seeTrainingJobs(scenario.path("expect"));
+    }
+
+    /** With a random search, which costs little; docs/WORKLOADS.md says how long it takes. */
+    @Test
+    void threeDaysOfTrainingEndInInstantMode() throws IOException {
+        var example = Path.of("docs/examples");
+        putWorkloads(Files.readString(example.resolve("three-days.yaml")));
+        var request = (ObjectNode) JSON.readTree(Files.readString(example.resolve("three-days.request.json")));
+        ((ObjectNode) request.path("HyperParameterTuningJobConfig")).put("Strategy", "Random");
+
+        answer("CreateHyperParameterTuningJob", request);
+
+        var job = eventually(
+                () -> answer("DescribeHyperParameterTuningJob", named("HyperParameterTuningJobName", "three-days")),
+                described -> described.has("HyperParameterTuningEndTime"));
+        var seconds = job.path("HyperParameterTuningEndTime").asDouble()
+                - job.path("CreationTime").asDouble();
+        var counters = job.path("TrainingJobStatusCounters");
+        assertThat(job.path("HyperParameterTuningJobStatus").asString("")).isEqualTo("Completed");
+        assertThat(Duration.ofSeconds((long) seconds)).isBetween(Duration.ofDays(3), Duration.ofDays(4));
+        assertThat(counters.path("Completed").asInt()
+                        + counters.path("NonRetryableError").asInt()
+                        + counters.path("Stopped").asInt())
+                .isEqualTo(500);
     }
 
     private void putWorkloads(String document) {

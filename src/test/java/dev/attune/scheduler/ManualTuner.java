@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.attune.search.RandomSearcher;
 import dev.attune.search.Searcher;
+import dev.attune.training.TrainingBackend;
 import dev.attune.training.simulation.SimulatedTraining;
 import dev.attune.tuning.ClockSettings;
 import dev.attune.tuning.ClockSettings.Mode;
@@ -17,6 +18,7 @@ import dev.attune.tuning.TuningJobs;
 import dev.attune.tuning.WallClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -37,11 +39,18 @@ final class ManualTuner {
     private final FaultyStore store = new FaultyStore(new MemoryTuningStore());
     private final Searcher searcher;
     private final SimulatedClock clock;
+    private final Supplier<TrainingBackend> backends;
     private TuningJobs jobs;
     private TuningLoop loop;
 
     ManualTuner(ClockSettings settings, Searcher searcher) {
+        this(settings, searcher, SimulatedTraining::new);
+    }
+
+    /** @param backends makes the backend of each node, and of this one after each restart */
+    ManualTuner(ClockSettings settings, Searcher searcher, Supplier<TrainingBackend> backends) {
         this.searcher = searcher;
+        this.backends = backends;
         this.clock = new SimulatedClock(wall, settings, clocks);
         restart();
     }
@@ -52,14 +61,14 @@ final class ManualTuner {
 
     /** Begins again with nothing but what was kept. */
     void restart() {
-        var training = new SimulatedTraining();
+        var training = backends.get();
         jobs = new TuningJobs(store, training, clock, SEED);
         loop = new TuningLoop(store, training, strategy -> searcher, clock);
     }
 
     /** Another node on the same store and the same clock. */
     TuningLoop anotherLoop() {
-        return new TuningLoop(store, new SimulatedTraining(), strategy -> searcher, clock);
+        return new TuningLoop(store, backends.get(), strategy -> searcher, clock);
     }
 
     ManualTuner create(String name, TuningDefinition definition) {
@@ -81,6 +90,11 @@ final class ManualTuner {
 
     SimulatedClock clock() {
         return clock;
+    }
+
+    /** As it is after a restart. */
+    TrainingBackend backend() {
+        return backends.get();
     }
 
     TuningJobs jobs() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link DocumentStore} without a database. */
-final class MemoryDocumentStore implements DocumentStore {
+public final class MemoryDocumentStore implements DocumentStore {
     private final Map<String, String> texts = new HashMap<>();
     private @Nullable Stamp newest;
 
