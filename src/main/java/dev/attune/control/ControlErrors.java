@@ -1,6 +1,7 @@
 package dev.attune.control;
 
 import dev.attune.tuning.TuningException;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,15 @@ class ControlErrors {
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "UnsupportedMediaType",
                 "Send the body as JSON. Maybe add -H 'Content-Type: application/json'");
+    }
+
+    /** A part of the path or of the query. */
+    @ExceptionHandler(TypeMismatchException.class)
+    ResponseEntity<ControlError> parameter(TypeMismatchException e) {
+        return error(
+                HttpStatus.BAD_REQUEST,
+                "InvalidRequest",
+                e.getPropertyName() + " [" + Members.shown(String.valueOf(e.getValue())) + "] must be of another type");
     }
 
     @ExceptionHandler(TuningException.class)

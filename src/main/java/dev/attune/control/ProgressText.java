@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * history alone, not on when somebody looked. For one thread.
  */
 final class ProgressText {
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
     private final TuningJob job;
     private int told;
     private @Nullable Trial best;
@@ -38,8 +35,8 @@ final class ProgressText {
                 job.name(),
                 definition.strategy().word(),
                 definition.objective().goal() == Goal.MINIMIZE ? "minimise" : "maximise",
-                plain(definition.objective().metric()),
-                plain(images(definition)),
+                Plain.line(definition.objective().metric()),
+                Plain.line(images(definition)),
                 definition.limits().maxTrials(),
                 definition.limits().maxParallel());
     }
@@ -90,7 +87,7 @@ final class ProgressText {
                 winner == null ? "-" : winner.trainingJobName(),
                 end.trials().size(),
                 clock(Duration.between(job.createdAt(), end.job().updatedAt())),
-                reason == null ? "" : " reason=\"" + plain(reason) + "\"");
+                reason == null ? "" : " reason=\"" + Plain.line(reason) + "\"");
     }
 
     private String line(Trial trial, List<Trial> all) {
@@ -133,7 +130,7 @@ final class ProgressText {
 
     private static String configuration(Trial trial) {
         return trial.configuration().values().entrySet().stream()
-                .map(entry -> plain(entry.getKey()) + "=" + brief(entry.getValue()))
+                .map(entry -> Plain.line(entry.getKey()) + "=" + brief(entry.getValue()))
                 .collect(Collectors.joining(" "));
     }
 
@@ -148,13 +145,8 @@ final class ProgressText {
             var number = String.format(Locale.ROOT, "%.5g", Double.parseDouble(text));
             return text.length() <= number.length() ? text : number;
         } catch (NumberFormatException e) {
-            return plain(text);
+            return Plain.line(text);
         }
-    }
-
-    /** A client's text without what could end the line or hide in it: a script trusts that only one line begins with RESULT. */
-    private static String plain(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll(" ");
     }
 
     private static String clock(Duration duration) {

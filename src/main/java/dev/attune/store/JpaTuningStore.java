@@ -178,6 +178,12 @@ class JpaTuningStore implements TuningStore {
     }
 
     @Override
+    public List<JobKey> launchersOf(String trainingJobName) {
+        return reading.execute(transaction ->
+                trials.launchers(lower(trainingJobName)).stream().map(rows::key).toList());
+    }
+
+    @Override
     public boolean save(TuningJob job, List<Trial> changed, Map<Integer, TrainingReport> ended) {
         return writing.execute(transaction -> {
             if (!step(job)) {

@@ -24,6 +24,12 @@ interface TrialRepository extends JpaRepository<TrialEntity, TrialId> {
     List<TuningJobEntity> launchers(String region, String nameKey);
 
     @Query("""
+            select job from TuningJobEntity job, TrialEntity trial where trial.id.tuningJobId = job.id
+                and trial.nameKey = :nameKey order by job.id
+            """)
+    List<TuningJobEntity> launchers(String nameKey);
+
+    @Query("""
             select trial.id from TuningJobEntity job, TrialEntity trial where trial.id.tuningJobId = job.id
                 and trial.nameKey = :nameKey and job.account = :account and job.region = :region
             """)

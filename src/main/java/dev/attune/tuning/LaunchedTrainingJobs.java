@@ -47,6 +47,11 @@ public final class LaunchedTrainingJobs {
         return store.launchersOf(region, trainingJobName);
     }
 
+    /** The same in all regions. */
+    List<Scope> scopesOf(String trainingJobName) {
+        return store.launchersOf(trainingJobName).stream().map(JobKey::scope).toList();
+    }
+
     /** The training job of this name that a tuning job launched, now; empty where one of them is gone. */
     Optional<TrainingJobSnapshot> find(JobKey key, String trainingJobName) {
         return store.find(key).flatMap(job -> store.trial(key, trainingJobName).flatMap(trial -> snapshot(job, trial)));

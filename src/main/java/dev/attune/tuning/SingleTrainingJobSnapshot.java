@@ -2,6 +2,7 @@ package dev.attune.tuning;
 
 import dev.attune.training.TrainingJob;
 import dev.attune.training.TrainingReport;
+import java.time.Instant;
 
 /** A training job that a client created by itself, at one instant. */
 public record SingleTrainingJobSnapshot(SingleTrainingJob job, TrainingReport report) implements TrainingRun {
@@ -18,5 +19,10 @@ public record SingleTrainingJobSnapshot(SingleTrainingJob job, TrainingReport re
     @Override
     public TrainingJob trainingJob() {
         return job.trainingJob();
+    }
+
+    @Override
+    public Instant seenAt(SimulatedClock clock) {
+        return job.endedAt() == null ? Seen.at(clock.now(job), job.createdAt(), job.nextChange()) : job.endedAt();
     }
 }

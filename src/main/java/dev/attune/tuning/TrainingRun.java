@@ -15,6 +15,9 @@ public sealed interface TrainingRun permits TrainingJobSnapshot, SingleTrainingJ
 
     TrainingReport report();
 
+    /** The instant of its own time as which it is seen by this clock; that of its end once it has ended. */
+    Instant seenAt(SimulatedClock clock);
+
     default String name() {
         return trainingJob().name();
     }

@@ -1,5 +1,6 @@
 package dev.attune.tuning;
 
+import dev.attune.training.LogLine;
 import dev.attune.training.TrainingBackend;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
@@ -78,6 +79,17 @@ public final class TrainingRuns {
                 ? store.report(job.key())
                 : Optional.of(
                         backend.report(job.trainingJob(), Seen.at(clock.now(job), job.createdAt(), job.nextChange())));
+    }
+
+    /** The lines that a training job has written by the time at which it was found, oldest first. */
+    public List<LogLine> log(TrainingRun run) {
+        return backend.logs(run.trainingJob(), run.seenAt(clock));
+    }
+
+    /** The scopes that have a training job of this name, in any case. */
+    public List<Scope> scopesOf(String name) {
+        var own = store.named(name).stream().map(JobKey::scope);
+        return Stream.concat(own, launched.scopesOf(name).stream()).distinct().toList();
     }
 
     /**

@@ -52,6 +52,9 @@ public interface TuningStore {
     /** The tuning jobs in a region that launched a training job of this name, in any case: at most one an account. */
     List<JobKey> launchersOf(String region, String trainingJobName);
 
+    /** The same in all regions. */
+    List<JobKey> launchersOf(String trainingJobName);
+
     /**
      * Keeps a step: the job, the trials that are new or changed, and the reports of those that ended.
      *

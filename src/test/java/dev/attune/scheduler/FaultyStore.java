@@ -125,6 +125,11 @@ final class FaultyStore implements TuningStore {
     }
 
     @Override
+    public List<JobKey> launchersOf(String trainingJobName) {
+        return store.launchersOf(trainingJobName);
+    }
+
+    @Override
     public boolean saveAndWake(TuningJob job, List<Trial> changed) {
         return store.saveAndWake(job, changed);
     }

@@ -88,6 +88,13 @@ public final class MemoryTuningStore implements TuningStore {
     }
 
     @Override
+    public synchronized List<JobKey> launchersOf(String trainingJobName) {
+        return rows.keySet().stream()
+                .filter(key -> trial(key, trainingJobName).isPresent())
+                .toList();
+    }
+
+    @Override
     public synchronized boolean save(TuningJob job, List<Trial> changed, Map<Integer, TrainingReport> reports) {
         var row = rows.get(job.key());
         if (row == null || row.job.version() != job.version()) {

@@ -449,6 +449,11 @@ public abstract class TuningStoreContract {
 
         assertThat(store().launchersOf(SCOPE.region(), "churn-001-0a"))
                 .containsExactlyInAnyOrder(new JobKey(SCOPE, "churn"), new JobKey(OTHER_ACCOUNT, "churn"));
+        assertThat(store().launchersOf("CHURN-001-0a"))
+                .containsExactlyInAnyOrder(
+                        new JobKey(SCOPE, "churn"),
+                        new JobKey(OTHER_ACCOUNT, "churn"),
+                        new JobKey(OTHER_REGION, "churn"));
     }
 
     @Test
