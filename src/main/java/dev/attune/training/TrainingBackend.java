@@ -27,4 +27,9 @@ public interface TrainingBackend {
 
     /** The lines that the job has written until {@code now}, oldest first. */
     List<LogLine> logs(TrainingJob job, Instant now);
+
+    /** Why the job goes as it does. */
+    default Explanation explain(TrainingJob job) {
+        return Explanation.NONE;
+    }
 }

@@ -42,6 +42,23 @@ public final class LaunchedTrainingJobs {
                 .orElseThrow(LaunchedTrainingJobs::notFound);
     }
 
+    /**
+     * The training job that a trial of a tuning job became, now.
+     *
+     * @param number of the trial, from 1
+     * @throws TuningException TRAINING_JOB_NOT_FOUND
+     */
+    public TrainingJobSnapshot find(TuningJob job, int number) {
+        var trials = store.trials(job.key());
+        if (number < 1 || number > trials.size()) {
+            throw new TuningException(
+                    TuningError.TRAINING_JOB_NOT_FOUND,
+                    "The tuning job [%s] has [%d] trials, and none of number [%d]"
+                            .formatted(job.name(), trials.size(), number));
+        }
+        return snapshot(job, trials.get(number - 1)).orElseThrow(LaunchedTrainingJobs::notFound);
+    }
+
     /** The tuning jobs in a region that launched a training job of this name, in any case. */
     List<JobKey> launchersOf(String region, String trainingJobName) {
         return store.launchersOf(region, trainingJobName);

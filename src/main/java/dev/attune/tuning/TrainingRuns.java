@@ -1,5 +1,6 @@
 package dev.attune.tuning;
 
+import dev.attune.training.Explanation;
 import dev.attune.training.LogLine;
 import dev.attune.training.TrainingBackend;
 import dev.attune.training.TrainingReport;
@@ -84,6 +85,11 @@ public final class TrainingRuns {
     /** The lines that a training job has written by the time at which it was found, oldest first. */
     public List<LogLine> log(TrainingRun run) {
         return backend.logs(run.trainingJob(), run.seenAt(clock));
+    }
+
+    /** Why a training job goes as it does. */
+    public Explanation explain(TrainingRun run) {
+        return backend.explain(run.trainingJob());
     }
 
     /** The scopes that have a training job of this name, in any case. */

@@ -1,6 +1,8 @@
 package dev.attune.training.simulation;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How a training job goes if it is let run: what holds it up, and how its last attempt ends.
@@ -39,6 +41,24 @@ public record Ending(List<Setback> setbacks, Finish finish, String reason, doubl
         return new Ending(others, finish, reason, progress);
     }
 
+    /** The same for people: {@code spot interruption at 20%, then completed}. */
+    public String words() {
+        var words = setbacks.stream()
+                .map(Setback::words)
+                .collect(Collectors.joining(", ", "", setbacks.isEmpty() ? "" : ", then "));
+        return words
+                + switch (finish) {
+                    case COMPLETED -> "completed";
+                    case FAILED -> "failed at " + percent(progress) + " [" + reason + "]";
+                    case NEVER_STARTED -> "never started [" + reason + "]";
+                    case HANGING -> "nothing more from " + percent(progress) + " on";
+                };
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+    }
+
     /** How the last attempt ends. */
     public enum Finish {
         COMPLETED,
@@ -64,6 +84,15 @@ public record Ending(List<Setback> setbacks, Finish finish, String reason, doubl
         /** An internal error, after which the service begins again. */
         public static Setback internalError(double progress) {
             return new Setback(Cause.INTERNAL_ERROR, progress, false);
+        }
+
+        String words() {
+            return switch (cause) {
+                case INTERNAL_ERROR -> "internal error at " + percent(progress);
+                case NO_CAPACITY -> "no capacity";
+                case SPOT_INTERRUPTION ->
+                    "spot interruption at " + percent(progress) + (resumes ? "" : ", from the beginning again");
+            };
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.attune.training.simulation;
 
 import dev.attune.training.TrainingJob;
-import java.util.ArrayList;
 import java.util.OptionalDouble;
 
 /** The images that do not do what one hopes for. */
@@ -9,28 +8,11 @@ final class Faults {
     static final String ALGORITHM_ERROR =
             "AlgorithmError: ExecuteUserScriptError: ValueError: loss is NaN, exit code: 1";
 
-    private static final double INTERNAL_ERROR_PROBABILITY = 0.4;
-    private static final int RETRIES = 3;
-
     private Faults() {}
 
     /** {@code attune/failing}: every job fails in the middle of training. */
     static Ending failing(TrainingJob job) {
         return Ending.failed(ALGORITHM_ERROR, draw(job, "failing").between(0.2, 0.8));
-    }
-
-    /** {@code attune/flaky}: each attempt may meet an internal error; after three retries the service gives up. */
-    static Ending flaky(TrainingJob job) {
-        var interruptions = new ArrayList<Ending.Setback>();
-        for (int attempt = 0; attempt <= RETRIES; attempt++) {
-            var draw = draw(job, "flaky").with(attempt);
-            if (draw.uniform() >= INTERNAL_ERROR_PROBABILITY) {
-                return Ending.COMPLETED.after(interruptions);
-            }
-            interruptions.add(Ending.Setback.internalError(draw.with("progress").between(0.05, 0.95)));
-        }
-        var last = interruptions.remove(RETRIES);
-        return Ending.failed(Ending.INTERNAL_ERROR, last.progress()).after(interruptions);
     }
 
     /** {@code attune/silent}: trains, and never says how well. */

@@ -1,5 +1,6 @@
 package dev.attune.training.simulation;
 
+import dev.attune.training.Explanation;
 import dev.attune.training.LogLine;
 import dev.attune.training.MetricDefinition;
 import dev.attune.training.MetricReading;
@@ -82,6 +83,11 @@ public final class SimulatedTraining implements TrainingBackend {
         return run.output().lines().stream()
                 .filter(line -> view.shows(line.at()))
                 .toList();
+    }
+
+    @Override
+    public Explanation explain(TrainingJob job) {
+        return workloads.version(job.workloads()).explain(unstopped(job));
     }
 
     private Run run(TrainingJob job) {

@@ -1,5 +1,6 @@
 package dev.attune.training.simulation;
 
+import dev.attune.training.Explanation;
 import dev.attune.training.TrainingJob;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -47,6 +48,11 @@ public record Workload(
     @FunctionalInterface
     public interface Outcome {
         Ending ending(TrainingJob job);
+
+        /** What decided of each attempt; empty where nothing was to be decided. */
+        default List<Explanation.Attempt> attempts(TrainingJob job) {
+            return List.of();
+        }
     }
 
     /** What training writes to its log. */

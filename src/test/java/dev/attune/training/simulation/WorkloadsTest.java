@@ -13,6 +13,7 @@ import dev.attune.training.Transition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,10 @@ class WorkloadsTest {
         var usual = Workloads.builtIn().of(TestJobs.usual().job());
         var constant = usual.with((Workload.Surface) (job, metric) -> OptionalDouble.of(0.125));
         var workloads = Workloads.builtIn()
-                .after(List.of(new Workloads.Rule("constant", job -> job.image().contains("my-training"), constant)));
+                .after(List.of(new Workloads.Rule(
+                        "constant",
+                        job -> job.image().contains("my-training") ? Optional.empty() : Optional.of("another image"),
+                        constant)));
 
         var report = new SimulatedTraining(workloads).report(TestJobs.usual().job(), START.plus(Duration.ofDays(1)));
 

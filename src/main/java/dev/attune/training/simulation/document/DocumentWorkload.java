@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.training.Explanation;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.simulation.Ending;
 import dev.attune.training.simulation.Recent;
@@ -38,8 +39,23 @@ final class DocumentWorkload {
                 own::limit,
                 own::value,
                 job -> own.plans.of(job).schedule(),
-                job -> own.plans.of(job).outcome().ending(),
+                own.outcome(),
                 parts.logs().isEmpty() ? null : own::lines);
+    }
+
+    private Workload.Outcome outcome() {
+        return new Workload.Outcome() {
+            @Override
+            public Ending ending(TrainingJob job) {
+                return plans.of(job).outcome().ending();
+            }
+
+            @Override
+            public List<Explanation.Attempt> attempts(TrainingJob job) {
+                var plan = plans.of(job);
+                return plan.ruled() ? parts.outcomes().explain(job, plan.schedule()) : List.of();
+            }
+        };
     }
 
     private Plan plan(TrainingJob job) {
@@ -52,10 +68,10 @@ final class DocumentWorkload {
             if (source != null && series != null) {
                 source.names().forEach(metric -> series.value(metric, schedule.epochs(), schedule.epochs(), 1));
             }
-            return new Plan(schedule, outcome, series);
+            return new Plan(schedule, outcome, series, series == null || series.failure() == null);
         } catch (MissingValueException e) {
             var reason = "AlgorithmError: workload [%s]: %s, exit code: 1".formatted(name, e.getMessage());
-            return new Plan(asUsual, Outcome.of(Ending.failed(reason, EARLY)), null);
+            return new Plan(asUsual, Outcome.of(Ending.failed(reason, EARLY)), null, false);
         }
     }
 
@@ -124,9 +140,13 @@ final class DocumentWorkload {
             Outcomes outcomes,
             List<LogTemplate> logs) {}
 
-    /** All that is decided of a job. */
+    /**
+     * All that is decided of a job.
+     *
+     * @param ruled whether the rules of outcomes decided how it ends
+     */
     private record Plan(
-            Schedule schedule, Outcome outcome, @Nullable Series series) {
+            Schedule schedule, Outcome outcome, @Nullable Series series, boolean ruled) {
         /** NaN where the formula speaks of something that is missing, though it did not after the last epoch. */
         double value(String metric, int epoch, double progress) {
             try {

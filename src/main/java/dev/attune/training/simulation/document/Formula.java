@@ -49,6 +49,15 @@ record Formula(Term term, int parts, Set<String> metrics, boolean changes) {
         }
     }
 
+    /** Its value in words, for who wants to know why it holds or not. */
+    String shown(Scope scope) {
+        try {
+            return "value: " + term.value(scope);
+        } catch (MissingValueException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
     /** A part of a formula. */
     @FunctionalInterface
     interface Term {

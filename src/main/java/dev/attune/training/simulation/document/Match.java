@@ -1,14 +1,16 @@
 package dev.attune.training.simulation.document;
 
 import dev.attune.training.TrainingJob;
+import dev.attune.training.simulation.Workloads;
 import dev.attune.training.simulation.document.Formula.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Which training jobs have a workload: those for which all conditions hold. */
-record Match(List<Predicate<TrainingJob>> conditions) implements Predicate<TrainingJob> {
+record Match(List<Condition<TrainingJob>> conditions) implements Workloads.Fit {
     static final List<String> MEMBERS =
             List.of("trainingImage", "tuningJobName", "trainingJobName", "instanceType", "hyperParameters", "when");
     private static final int MOST_HYPER_PARAMETERS = 100;
@@ -21,40 +23,66 @@ record Match(List<Predicate<TrainingJob>> conditions) implements Predicate<Train
 
     static Match of(Field field) {
         var members = field.members(MEMBERS);
-        var conditions = new ArrayList<Predicate<TrainingJob>>();
-        members.find("trainingImage")
-                .map(TextPattern::of)
-                .ifPresent(p -> conditions.add(job -> p.matches(job.image())));
-        members.find("tuningJobName").map(TextPattern::of).ifPresent(p -> conditions.add(job -> isTunedBy(p, job)));
-        members.find("trainingJobName")
-                .map(TextPattern::of)
-                .ifPresent(p -> conditions.add(job -> p.matches(job.name())));
-        members.find("instanceType")
-                .map(TextPattern::of)
-                .ifPresent(p -> conditions.add(job -> p.matches(job.resources().instanceType())));
+        var conditions = new ArrayList<Condition<TrainingJob>>();
+        text(members, "trainingImage", TrainingJob::image).ifPresent(conditions::add);
+        members.find("tuningJobName").map(Match::tuningJobName).ifPresent(conditions::add);
+        text(members, "trainingJobName", TrainingJob::name).ifPresent(conditions::add);
+        text(members, "instanceType", job -> job.resources().instanceType()).ifPresent(conditions::add);
         members.find("hyperParameters")
                 .ifPresent(all -> all.entries(MOST_HYPER_PARAMETERS)
-                        .forEach((name, value) -> conditions.add(hyperParameter(name, TextPattern.of(value)))));
-        members.find("when")
-                .map(when -> Formula.of(when, Place.MATCH))
-                .ifPresent(when -> conditions.add(job -> when.holds(Scope.of(job))));
+                        .forEach((name, value) -> conditions.add(hyperParameter(name, value))));
+        members.find("when").map(Match::when).ifPresent(conditions::add);
         return new Match(conditions);
     }
 
-    private static boolean isTunedBy(TextPattern pattern, TrainingJob job) {
-        return !job.tuned().isEmpty()
-                && pattern.matches(SUFFIX.matcher(job.name()).replaceFirst(""));
+    private static Optional<Condition<TrainingJob>> text(
+            Members members, String name, Function<TrainingJob, String> text) {
+        return members.find(name).map(field -> Condition.text(name, field, text));
     }
 
-    private static Predicate<TrainingJob> hyperParameter(String name, TextPattern pattern) {
-        return job -> {
-            var text = job.hyperParameters().get(name);
-            return text != null && pattern.matches(Scope.unquoted(text));
-        };
+    private static Condition<TrainingJob> tuningJobName(Field field) {
+        var pattern = TextPattern.of(field);
+        return Condition.of(
+                "tuningJobName",
+                field,
+                job -> isTuned(job) && pattern.matches(tuningJobName(job)),
+                job -> isTuned(job) ? Condition.bracketed(tuningJobName(job)) : "no tuning job");
+    }
+
+    private static boolean isTuned(TrainingJob job) {
+        return !job.tuned().isEmpty();
+    }
+
+    private static String tuningJobName(TrainingJob job) {
+        return SUFFIX.matcher(job.name()).replaceFirst("");
+    }
+
+    private static Condition<TrainingJob> hyperParameter(String name, Field field) {
+        var pattern = TextPattern.of(field);
+        return Condition.of(
+                "hyperParameters." + name,
+                field,
+                job -> {
+                    var text = job.hyperParameters().get(name);
+                    return text != null && pattern.matches(Scope.unquoted(text));
+                },
+                job -> {
+                    var text = job.hyperParameters().get(name);
+                    return text == null ? "no such hyperparameter" : Condition.bracketed(Scope.unquoted(text));
+                });
+    }
+
+    private static Condition<TrainingJob> when(Field field) {
+        var formula = Formula.of(field, Place.MATCH);
+        return Condition.of("when", field, job -> formula.holds(Scope.of(job)), job -> formula.shown(Scope.of(job)));
     }
 
     @Override
-    public boolean test(TrainingJob job) {
-        return conditions.stream().allMatch(condition -> condition.test(job));
+    public Optional<String> objection(TrainingJob job) {
+        return conditions.stream()
+                .filter(condition -> !condition.test(job))
+                .findFirst()
+                .map(condition -> condition.said() + " does not hold of "
+                        + condition.seen().apply(job));
     }
 }

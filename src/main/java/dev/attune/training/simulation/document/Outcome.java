@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 record Outcome(Ending ending, boolean silent, Ending.@Nullable Setback retry) {
     static final Outcome COMPLETED = of(Ending.COMPLETED);
 
+    String words() {
+        return ending.words() + (silent ? ", without a metric" : "");
+    }
+
     static Outcome of(Ending ending) {
         return new Outcome(ending, false, null);
     }

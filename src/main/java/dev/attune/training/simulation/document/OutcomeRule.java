@@ -1,17 +1,18 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.training.Explanation;
 import dev.attune.training.simulation.Draw;
 import dev.attune.training.simulation.document.Formula.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * What becomes of an attempt, where all conditions hold.
  *
  * @param number its place in the list, which its chance depends on
  */
-record OutcomeRule(int number, List<Predicate<Scope>> conditions, Effect effect) {
+record OutcomeRule(int number, List<Condition<Scope>> conditions, Effect effect) {
     static final List<String> MEMBERS = List.of(
             "when",
             "probability",
@@ -31,20 +32,43 @@ record OutcomeRule(int number, List<Predicate<Scope>> conditions, Effect effect)
 
     static OutcomeRule of(Field field, int number) {
         var members = field.members(MEMBERS);
-        var conditions = new ArrayList<Predicate<Scope>>();
-        members.find("when").map(f -> Formula.of(f, Place.JOB)).ifPresent(when -> conditions.add(when::holds));
-        members.find("attempts").map(Range::of).ifPresent(r -> conditions.add(s -> r.contains((int) s.attempt())));
+        var conditions = new ArrayList<Condition<Scope>>();
+        members.find("when").map(OutcomeRule::when).ifPresent(conditions::add);
+        members.find("attempts")
+                .map(f -> number("attempts", f, scope -> (int) scope.attempt()))
+                .ifPresent(conditions::add);
         members.find("trial")
-                .map(Range::of)
-                .ifPresent(r -> conditions.add(s -> r.contains(s.job().trial())));
+                .map(f -> number("trial", f, scope -> scope.job().trial()))
+                .ifPresent(conditions::add);
         members.find("instanceType")
-                .map(TextPattern::of)
-                .ifPresent(
-                        p -> conditions.add(s -> p.matches(s.job().resources().instanceType())));
-        members.find("probability")
-                .map(f -> Formula.of(f, Place.JOB))
-                .ifPresent(p -> conditions.add(scope -> isDrawn(p, scope, draw(number, scope))));
+                .map(f -> Condition.<Scope>text(
+                        "instanceType", f, scope -> scope.job().resources().instanceType()))
+                .ifPresent(conditions::add);
+        members.find("probability").map(f -> probability(f, number)).ifPresent(conditions::add);
         return new OutcomeRule(number, conditions, Effects.of(members));
+    }
+
+    private static Condition<Scope> when(Field field) {
+        var formula = Formula.of(field, Place.JOB);
+        return Condition.of("when", field, formula::holds, formula::shown);
+    }
+
+    private static Condition<Scope> number(String name, Field field, ToIntFunction<Scope> number) {
+        var range = Range.of(field);
+        return Condition.of(
+                name,
+                field,
+                scope -> range.contains(number.applyAsInt(scope)),
+                scope -> "[" + number.applyAsInt(scope) + "]");
+    }
+
+    private static Condition<Scope> probability(Field field, int number) {
+        var formula = Formula.of(field, Place.JOB);
+        return Condition.of(
+                "probability",
+                field,
+                scope -> isDrawn(formula, scope, draw(number, scope)),
+                scope -> "drawn: " + draw(number, scope).uniform() + ", " + formula.shown(scope));
     }
 
     private static boolean isDrawn(Formula probability, Scope scope, Draw draw) {
@@ -62,6 +86,13 @@ record OutcomeRule(int number, List<Predicate<Scope>> conditions, Effect effect)
 
     Draw draw(Scope scope) {
         return draw(number, scope).with("effect");
+    }
+
+    Explanation.Rule explain(Scope scope) {
+        return new Explanation.Rule(
+                "outcomes[" + number + "]",
+                fires(scope),
+                conditions.stream().map(condition -> condition.explain(scope)).toList());
     }
 
     boolean fires(Scope scope) {

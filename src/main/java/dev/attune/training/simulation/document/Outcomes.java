@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.training.Explanation;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.simulation.Ending.Setback;
 import dev.attune.training.simulation.Schedule;
@@ -28,10 +29,7 @@ record Outcomes(List<OutcomeRule> rules) {
     Outcome decide(TrainingJob job, Schedule schedule) {
         var setbacks = new ArrayList<Setback>();
         for (int attempt = 1; ; attempt++) {
-            var scope = Scope.of(job).training(schedule.epochs()).attempt(attempt);
-            var fired = rules.stream().filter(rule -> rule.fires(scope)).findFirst();
-            var outcome = fired.map(rule -> rule.effect().on(scope, schedule, rule.draw(scope)))
-                    .orElse(Outcome.COMPLETED);
+            var outcome = outcome(scope(job, schedule, attempt), schedule);
             var retry = outcome.retry();
             if (retry == null || attempt > RETRIES) {
                 setbacks.addAll(outcome.ending().setbacks());
@@ -39,5 +37,43 @@ record Outcomes(List<OutcomeRule> rules) {
             }
             setbacks.add(retry);
         }
+    }
+
+    /** What decided of each attempt. */
+    List<Explanation.Attempt> explain(TrainingJob job, Schedule schedule) {
+        var attempts = new ArrayList<Explanation.Attempt>();
+        for (int attempt = 1; ; attempt++) {
+            var scope = scope(job, schedule, attempt);
+            var outcome = outcome(scope, schedule);
+            var again = outcome.retry() != null && attempt <= RETRIES;
+            attempts.add(new Explanation.Attempt(
+                    attempt, lookedAt(scope), outcome.words() + (again ? "; tried again" : "")));
+            if (!again) {
+                return attempts;
+            }
+        }
+    }
+
+    private List<Explanation.Rule> lookedAt(Scope scope) {
+        var looked = new ArrayList<Explanation.Rule>();
+        for (var rule : rules) {
+            looked.add(rule.explain(scope));
+            if (rule.fires(scope)) {
+                break;
+            }
+        }
+        return looked;
+    }
+
+    private Outcome outcome(Scope scope, Schedule schedule) {
+        return rules.stream()
+                .filter(rule -> rule.fires(scope))
+                .findFirst()
+                .map(rule -> rule.effect().on(scope, schedule, rule.draw(scope)))
+                .orElse(Outcome.COMPLETED);
+    }
+
+    private static Scope scope(TrainingJob job, Schedule schedule, int attempt) {
+        return Scope.of(job).training(schedule.epochs()).attempt(attempt);
     }
 }
