@@ -2,6 +2,7 @@ package dev.attune.store;
 
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
+import dev.attune.tuning.Announcer;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
 import dev.attune.tuning.Reach;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
@@ -37,6 +39,7 @@ class JpaTrainingJobStore implements TrainingJobStore {
     private final TrainingJobTagRepository tags;
     private final TrialRepository trials;
     private final StepSchedule schedule;
+    private final EventRows events;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
     private final Json json = new Json();
@@ -47,12 +50,14 @@ class JpaTrainingJobStore implements TrainingJobStore {
             TrainingJobTagRepository tags,
             TrialRepository trials,
             @Qualifier("trainingSchedule") StepSchedule schedule,
+            ObjectProvider<Announcer> announcers,
             PlatformTransactionManager transactions) {
         this.entities = entities;
         this.jobs = jobs;
         this.tags = tags;
         this.trials = trials;
         this.schedule = schedule;
+        this.events = new EventRows(entities, announcers);
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -80,6 +85,7 @@ class JpaTrainingJobStore implements TrainingJobStore {
         long id = Objects.requireNonNull(jobs.saveAndFlush(row).id);
         TrainingJobTagRepository.rows(id, labels).forEach(entities::persist);
         schedule.begin(job.key());
+        events.add(announcer -> List.of(announcer.of(job, null, labels)));
     }
 
     private boolean isLaunched(JobKey key) {
@@ -112,7 +118,13 @@ class JpaTrainingJobStore implements TrainingJobStore {
 
     @Override
     public boolean save(SingleTrainingJob job, @Nullable TrainingReport ended) {
-        return writing.execute(transaction -> step(job, ended));
+        return writing.execute(transaction -> {
+            var saved = step(job, ended);
+            if (saved && ended != null) {
+                events.add(announcer -> List.of(announcer.of(job, ended, tags(job.key()))));
+            }
+            return saved;
+        });
     }
 
     @Override
@@ -122,6 +134,7 @@ class JpaTrainingJobStore implements TrainingJobStore {
                 return false;
             }
             schedule.wake(job.key());
+            events.add(announcer -> List.of(announcer.of(job, null, tags(job.key()))));
             return true;
         });
         schedule.nudge();

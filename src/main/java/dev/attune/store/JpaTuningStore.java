@@ -2,6 +2,8 @@ package dev.attune.store;
 
 import dev.attune.training.TrainingReport;
 import dev.attune.tuning.Admission;
+import dev.attune.tuning.Announcer;
+import dev.attune.tuning.Event;
 import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
@@ -12,10 +14,12 @@ import dev.attune.tuning.Trial;
 import dev.attune.tuning.TuningError;
 import dev.attune.tuning.TuningException;
 import dev.attune.tuning.TuningJob;
+import dev.attune.tuning.TuningJobSnapshot;
 import dev.attune.tuning.TuningStatus;
 import dev.attune.tuning.TuningStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,6 +45,7 @@ class JpaTuningStore implements TuningStore {
     private final TrialRepository trials;
     private final TrainingReportRepository reports;
     private final TagRows tags;
+    private final EventRows events;
     private final StepSchedule schedule;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
@@ -52,12 +58,14 @@ class JpaTuningStore implements TuningStore {
             TrialRepository trials,
             TrainingReportRepository reports,
             StepSchedule schedule,
+            ObjectProvider<Announcer> announcers,
             PlatformTransactionManager transactions) {
         this.entities = entities;
         this.jobs = jobs;
         this.trials = trials;
         this.reports = reports;
         this.tags = new TagRows(entities);
+        this.events = new EventRows(entities, announcers);
         this.schedule = schedule;
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
@@ -113,6 +121,8 @@ class JpaTuningStore implements TuningStore {
             entities.persist(kept);
         }
         schedule.begin(job.key());
+        events.add(announcer ->
+                List.of(announcer.of(new TuningJobSnapshot(job, List.of(), job.createdAt()), labels.own())));
     }
 
     /** Nobody's: a step that began with a job that is forgotten by now must not be taken for one of the next job of that name. */
@@ -186,12 +196,14 @@ class JpaTuningStore implements TuningStore {
     @Override
     public boolean save(TuningJob job, List<Trial> changed, Map<Integer, TrainingReport> ended) {
         return writing.execute(transaction -> {
+            var begun = isStatusNew(job);
             if (!step(job)) {
                 return false;
             }
             long id = id(row(job.key()).orElseThrow());
-            write(id, changed);
+            var moved = write(id, changed);
             ended.forEach((number, report) -> write(new TrialId(id, number), report));
+            events.add(announcer -> announce(announcer, new Change(job, id, begun, moved), ended));
             return true;
         });
     }
@@ -199,15 +211,54 @@ class JpaTuningStore implements TuningStore {
     @Override
     public boolean saveAndWake(TuningJob job, List<Trial> changed) {
         boolean saved = writing.execute(transaction -> {
+            var begun = isStatusNew(job);
             if (!step(job)) {
                 return false;
             }
-            write(id(row(job.key()).orElseThrow()), changed);
+            long id = id(row(job.key()).orElseThrow());
+            var moved = write(id, changed);
             schedule.wake(job.key());
+            events.add(announcer -> announce(announcer, new Change(job, id, begun, moved), Map.of()));
             return true;
         });
         schedule.nudge();
         return saved;
+    }
+
+    /** Whether the job has another status than the stored one; it is InProgress from the beginning, and never again. */
+    private boolean isStatusNew(TuningJob job) {
+        var scope = job.key().scope();
+        return job.status() != TuningStatus.IN_PROGRESS
+                && jobs.status(scope.account(), scope.region(), job.key().name())
+                        .filter(job.status()::equals)
+                        .isEmpty();
+    }
+
+    /**
+     * What of a step the world may know.
+     *
+     * @param begun whether the tuning job's status is new
+     * @param moved the trials whose status is new
+     */
+    private record Change(TuningJob job, long id, boolean begun, List<Trial> moved) {}
+
+    private List<Event> announce(Announcer announcer, Change change, Map<Integer, TrainingReport> ended) {
+        if (!change.begun() && change.moved().isEmpty()) {
+            return List.of();
+        }
+        var labels = tags.history(change.id());
+        var job = change.job();
+        var told = new ArrayList<Event>();
+        for (var trial : change.moved()) {
+            told.add(announcer.of(job, trial, ended.get(trial.number()), labels.of(trial.number())));
+        }
+        if (change.begun()) {
+            var all = trials.ofJob(change.id()).stream().map(rows::trial).toList();
+            told.add(announcer.of(
+                    new TuningJobSnapshot(job, all, job.updatedAt()),
+                    labels.current().own()));
+        }
+        return told;
     }
 
     private boolean step(TuningJob job) {
@@ -227,11 +278,16 @@ class JpaTuningStore implements TuningStore {
                 == 1;
     }
 
-    private void write(long id, List<Trial> changed) {
+    /** Writes trials; those whose status is another than the stored one. */
+    private List<Trial> write(long id, List<Trial> changed) {
         var known = trials.ofJob(id, changed.stream().map(Trial::number).toList()).stream()
                 .collect(Collectors.toMap(row -> row.id.number(), Function.identity()));
+        var moved = new ArrayList<Trial>();
         for (var trial : changed) {
             var old = known.get(trial.number());
+            if (old == null || old.status != trial.status()) {
+                moved.add(trial);
+            }
             var row = old == null ? new TrialEntity() : old;
             rows.fill(row, trial);
             if (old == null) {
@@ -239,6 +295,7 @@ class JpaTuningStore implements TuningStore {
                 entities.persist(row);
             }
         }
+        return moved;
     }
 
     private void write(TrialId id, TrainingReport report) {
@@ -287,6 +344,7 @@ class JpaTuningStore implements TuningStore {
             jobs.deleteAllInBatch(); // and, by cascade, all that belongs to them: in the order in which a step
             // locks them
             schedule.clear();
+            events.clear();
         });
     }
 

@@ -25,6 +25,12 @@ interface TuningJobRepository extends JpaRepository<TuningJobEntity, Long> {
 
     List<TuningJobEntity> findByNameKeyOrderByIdDesc(String nameKey);
 
+    @Query("""
+            select job.status from TuningJobEntity job
+            where job.account = :account and job.region = :region and job.nameKey = :nameKey
+            """)
+    Optional<TuningStatus> status(String account, String region, String nameKey);
+
     /** Writes what a step changes, where the row still has the version; the number of rows written, 0 or 1. */
     @Modifying(clearAutomatically = true)
     @Query("""
