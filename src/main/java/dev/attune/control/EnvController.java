@@ -17,6 +17,7 @@ class EnvController {
     private static final String VARIABLES = """
             export AWS_ENDPOINT_URL_SAGEMAKER=http://127.0.0.1:8642
             export AWS_ENDPOINT_URL_SAGEMAKERHPO=http://127.0.0.1:8642
+            export AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=http://127.0.0.1:8642
             export AWS_DEFAULT_REGION=us-east-1
             export AWS_ACCESS_KEY_ID=test
             export AWS_SECRET_ACCESS_KEY=test

@@ -23,6 +23,11 @@ public interface Operation<I, O> {
      */
     @Nullable O handle(I request, Caller caller);
 
+    /** The prefix of X-Amz-Target; null for that of the imitated service. Another service has AWS JSON only. */
+    default @Nullable String service() {
+        return null;
+    }
+
     default Set<Protocol> protocols() {
         return Set.of(Protocol.AWS_JSON);
     }

@@ -4,11 +4,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which operation answers a target or a path; built once. */
 final class OperationTable {
     private final KnownOperations known;
+    private final Set<String> services = new TreeSet<>();
     private final Map<String, Operation<?, ?>> byTarget = new HashMap<>();
     private final Map<String, Operation<?, ?>> byPath = new HashMap<>();
 
@@ -23,7 +26,9 @@ final class OperationTable {
                 throw new IllegalStateException("operation name [" + operation.name() + "] must be letters and digits");
             }
             if (operation.protocols().contains(Protocol.AWS_JSON)) {
-                claim(byTarget, known.service() + "." + operation.name(), operation);
+                var service = operation.service() == null ? known.service() : operation.service();
+                services.add(service);
+                claim(byTarget, service + "." + operation.name(), operation);
             }
             if (operation.protocols().contains(Protocol.REST_JSON)) {
                 claim(byPath, "/" + operation.name(), operation);
@@ -59,6 +64,13 @@ final class OperationTable {
             return operation;
         }
         var prefix = known.service() + ".";
+        var other = target.substring(0, Math.max(0, target.indexOf('.')));
+        if (!other.equals(known.service()) && services.contains(other)) {
+            throw Refusals.unknownOperation(
+                    400,
+                    "Attune does not implement " + Text.quoted(target.substring(other.length() + 1)) + " of " + other
+                            + ".");
+        }
         if (!target.startsWith(prefix)) {
             throw Refusals.unknownOperation(
                     400, "Unknown target " + Text.quoted(target) + ". Targets here begin with " + prefix);
