@@ -1,6 +1,9 @@
 """HyperparameterTuner of the SageMaker Python SDK, version 2. Needs sagemaker 2, which does not go with version 3."""
 
+import contextlib
+import io
 import os
+from unittest import mock
 
 os.environ["SAGEMAKER_SUPPRESS_V2_WARNING"] = "1"
 
@@ -19,7 +22,7 @@ from sagemaker.tuner import (
     create_identical_dataset_and_algorithm_tuner,
 )
 
-from attune_test_case import REGION, AttuneTestCase
+from attune_test_case import REGION, URL, AttuneTestCase
 
 ROLE = "arn:aws:iam::123456789012:role/tuner"
 INPUTS = {"train": "s3://bucket/train"}
@@ -59,6 +62,17 @@ class TunerCase(AttuneTestCase):
         tuner = self.tuner(**changes)
         tuner.fit(INPUTS, job_name=name or self.name)
         return tuner
+
+
+class LogsTest(TunerCase):
+    def test_shows_the_logs_of_a_training_job(self):
+        estimator = self.estimator(instance_count=2, hyperparameters={"x1": "1", "x2": "2"})
+        estimator.fit(INPUTS, job_name=self.name, logs=False)
+        shown = io.StringIO()
+        with mock.patch.dict(os.environ, AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=URL), contextlib.redirect_stdout(shown):
+            self.session.logs_for_job(self.name)
+        self.assertIn("Training on 2 x ml.m5.large", shown.getvalue())
+        self.assertIn("Training completed", shown.getvalue())
 
 
 class TunerTest(TunerCase):

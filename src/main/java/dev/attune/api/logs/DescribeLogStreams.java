@@ -7,7 +7,7 @@ import dev.attune.api.Pages;
 import dev.attune.api.Positions;
 import dev.attune.api.logs.LogStreams.Stream;
 import dev.attune.tuning.JobQuery;
-import dev.attune.tuning.Scope;
+import dev.attune.tuning.Reach;
 import dev.attune.tuning.TrainingJobQuery;
 import dev.attune.tuning.TrainingRun;
 import dev.attune.tuning.TrainingRuns;
@@ -95,7 +95,7 @@ final class DescribeLogStreams extends LogsOperation<DescribeLogStreams.Request,
         if (request.isByTime() && !prefix.isEmpty()) {
             throw invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
-        return prefix.contains("/") ? ofOneJob(prefix, caller) : page(request, prefix, Identity.scope(caller, null));
+        return prefix.contains("/") ? ofOneJob(prefix, caller) : page(request, prefix, Identity.reach(caller));
     }
 
     /** The stream of the only training job that a prefix with its whole name leaves. */
@@ -116,12 +116,12 @@ final class DescribeLogStreams extends LogsOperation<DescribeLogStreams.Request,
         }
     }
 
-    private Response page(Request request, String prefix, Scope scope) {
-        var pages = new Pages(tokens, name(), scope, prefix, request.isByTime(), request.descending());
+    private Response page(Request request, String prefix, Reach reach) {
+        var pages = new Pages(tokens, name(), reach, prefix, request.isByTime(), request.descending());
         var after = pages.position(request.nextToken()).map(Positions::job).orElse(null);
         int size = request.limit() == null ? DEFAULT_PAGE : request.limit();
         var query = new TrainingJobQuery(
-                scope,
+                reach,
                 prefix.isEmpty() ? null : prefix,
                 JobQuery.Span.ALL,
                 JobQuery.Span.ALL,

@@ -61,8 +61,7 @@ final class LogStreams {
 
     /** Where a training job of this name is looked for. */
     Scope scope(String job, Caller caller) {
-        var scope = Identity.scope(caller, null);
-        return caller.account() == null ? runs.scopeOf(job, scope) : scope;
+        return runs.scopeOf(job, Identity.reach(caller));
     }
 
     /** The stream of a training job; empty where it has written nothing yet. */
