@@ -58,7 +58,7 @@ class ArchitectureTest {
             Map.entry("com.google.re2j..", List.of("training")),
             Map.entry("org.yaml.snakeyaml..", List.of("training.simulation.document")),
             Map.entry("com.ezylang.evalex..", List.of("training.simulation.document")),
-            Map.entry("de.siegmar.fastcsv..", List.of("training.simulation.document")));
+            Map.entry("de.siegmar.fastcsv..", List.of("training")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);
