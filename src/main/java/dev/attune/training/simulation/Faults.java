@@ -19,17 +19,18 @@ final class Faults {
         return Ending.failed(ALGORITHM_ERROR, draw(job, "failing").between(0.2, 0.8));
     }
 
-    /** {@code attune/flaky}: each attempt may meet an internal error; after three retries the service gives up. */
+    /** {@code attune/flaky}: each attempt may meet an internal error; after three retries, or as many as were asked for, the service gives up. */
     static Ending flaky(TrainingJob job) {
+        var retries = job.terms().retries(RETRIES);
         var interruptions = new ArrayList<Ending.Setback>();
-        for (int attempt = 0; attempt <= RETRIES; attempt++) {
+        for (int attempt = 0; attempt <= retries; attempt++) {
             var draw = draw(job, "flaky").with(attempt);
             if (draw.uniform() >= INTERNAL_ERROR_PROBABILITY) {
                 return Ending.COMPLETED.after(interruptions);
             }
             interruptions.add(Ending.Setback.internalError(draw.with("progress").between(0.05, 0.95)));
         }
-        var last = interruptions.remove(RETRIES);
+        var last = interruptions.remove(retries);
         return Ending.failed(Ending.INTERNAL_ERROR, last.progress()).after(interruptions);
     }
 

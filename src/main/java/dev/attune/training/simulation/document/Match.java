@@ -1,6 +1,7 @@
 package dev.attune.training.simulation.document;
 
 import dev.attune.training.TrainingJob;
+import dev.attune.training.Unquoted;
 import dev.attune.training.simulation.document.Formula.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.regex.Pattern;
 
 /** Which training jobs have a workload: those for which all conditions hold. */
 record Match(List<Predicate<TrainingJob>> conditions) implements Predicate<TrainingJob> {
-    static final List<String> MEMBERS =
-            List.of("trainingImage", "tuningJobName", "trainingJobName", "instanceType", "hyperParameters", "when");
+    static final List<String> MEMBERS = List.of(
+            "trainingImage", "tuningJobName", "trainingJobName", "instanceType", "hyperParameters", "tags", "when");
     private static final int MOST_HYPER_PARAMETERS = 100;
+    private static final int MOST_TAGS = 50;
     /** What a tuning job's name has behind it in the names of its training jobs. */
     private static final Pattern SUFFIX = Pattern.compile("-[0-9]{3,10}-[0-9a-f]{8}$");
 
@@ -35,6 +37,9 @@ record Match(List<Predicate<TrainingJob>> conditions) implements Predicate<Train
         members.find("hyperParameters")
                 .ifPresent(all -> all.entries(MOST_HYPER_PARAMETERS)
                         .forEach((name, value) -> conditions.add(hyperParameter(name, TextPattern.of(value)))));
+        members.find("tags")
+                .ifPresent(all -> all.entries(MOST_TAGS)
+                        .forEach((key, value) -> conditions.add(tag(key, TextPattern.of(value)))));
         members.find("when")
                 .map(when -> Formula.of(when, Place.MATCH))
                 .ifPresent(when -> conditions.add(job -> when.holds(Scope.of(job))));
@@ -49,7 +54,14 @@ record Match(List<Predicate<TrainingJob>> conditions) implements Predicate<Train
     private static Predicate<TrainingJob> hyperParameter(String name, TextPattern pattern) {
         return job -> {
             var text = job.hyperParameters().get(name);
-            return text != null && pattern.matches(Scope.unquoted(text));
+            return text != null && pattern.matches(Unquoted.of(text));
+        };
+    }
+
+    private static Predicate<TrainingJob> tag(String key, TextPattern pattern) {
+        return job -> {
+            var value = job.terms().tags().get(key);
+            return value != null && pattern.matches(value);
         };
     }
 

@@ -41,6 +41,8 @@ record OutcomeRule(int number, List<Predicate<Scope>> conditions, Effect effect)
                 .map(TextPattern::of)
                 .ifPresent(
                         p -> conditions.add(s -> p.matches(s.job().resources().instanceType())));
+        members.find("spot")
+                .ifPresent(spot -> conditions.add(s -> s.job().terms().spot()));
         members.find("probability")
                 .map(f -> Formula.of(f, Place.JOB))
                 .ifPresent(p -> conditions.add(scope -> isDrawn(p, scope, draw(number, scope))));

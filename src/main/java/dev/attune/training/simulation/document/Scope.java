@@ -2,6 +2,7 @@ package dev.attune.training.simulation.document;
 
 import dev.attune.training.Decimal;
 import dev.attune.training.TrainingJob;
+import dev.attune.training.Unquoted;
 import dev.attune.training.simulation.Draw;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,12 +76,7 @@ final class Scope {
         if (text == null) {
             throw new MissingValueException("there is no hyperparameter [" + hyperParameter + "]");
         }
-        return unquoted(text);
-    }
-
-    static String unquoted(String text) {
-        var quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted ? text.substring(1, text.length() - 1) : text;
+        return Unquoted.of(text);
     }
 
     double number(String hyperParameter) {
