@@ -1,6 +1,8 @@
 package dev.attune.training.simulation.document;
 
 import dev.attune.training.Decimal;
+import dev.attune.training.InstanceType;
+import dev.attune.training.InstanceTypes;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.Unquoted;
 import dev.attune.training.simulation.Draw;
@@ -94,6 +96,14 @@ final class Scope {
                 .orElseThrow(
                         () -> new MissingValueException("the hyperparameter [" + hyperParameter + "] is not tuned"))
                 .position();
+    }
+
+    /** What is known of the type of its instances. */
+    InstanceType instance() {
+        var type = job.resources().instanceType();
+        return InstanceTypes.find(type)
+                .orElseThrow(() ->
+                        new MissingValueException("nothing is known of the instance type [" + Field.shown(type) + "]"));
     }
 
     /** A metric by its formula alone, computed once. */
