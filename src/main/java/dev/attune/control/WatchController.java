@@ -1,9 +1,5 @@
 package dev.attune.control;
 
-import dev.attune.tuning.Scope;
-import dev.attune.tuning.TuningJob;
-import dev.attune.tuning.TuningJobs;
-import dev.attune.tuning.TuningStore;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,13 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** A tuning job's progress as text, for people without a browser and for scripts. */
 @RestController
 class WatchController {
-    private final TuningJobs jobs;
-    private final TuningStore store;
+    private final TuningJobLookup jobs;
     private final ProgressStream progress;
 
-    WatchController(TuningJobs jobs, TuningStore store, ProgressStream progress) {
+    WatchController(TuningJobLookup jobs, ProgressStream progress) {
         this.jobs = jobs;
-        this.store = store;
         this.progress = progress;
     }
 
@@ -77,7 +71,7 @@ class WatchController {
                     @Nullable String region,
             HttpServletResponse response)
             throws IOException {
-        progress.stream(() -> find(name, account, region), response);
+        progress.stream(() -> jobs.find(name, account, region), response);
     }
 
     /** HEAD, which Spring would answer by a GET, and that only when the job ends. */
@@ -87,19 +81,7 @@ class WatchController {
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String region) {
-        find(name, account, region);
+        jobs.find(name, account, region);
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).build();
-    }
-
-    private TuningJob find(String name, @Nullable String account, @Nullable String region) {
-        var named = store.named(name).stream()
-                .filter(key -> account == null || key.scope().account().equals(account))
-                .filter(key -> region == null || key.scope().region().equals(region))
-                .toList();
-        if (named.size() > 1) {
-            throw new IllegalArgumentException("There are [" + named.size() + "] tuning jobs called [" + name
-                    + "]. Maybe add ?account=…&region=…");
-        }
-        return jobs.find(named.isEmpty() ? new Scope("", "") : named.get(0).scope(), name);
     }
 }

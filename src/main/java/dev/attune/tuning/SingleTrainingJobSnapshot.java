@@ -11,6 +11,11 @@ public record SingleTrainingJobSnapshot(SingleTrainingJob job, TrainingReport re
     }
 
     @Override
+    public Timed<?> timed() {
+        return job;
+    }
+
+    @Override
     public TrainingDefinition training() {
         return job.training();
     }

@@ -12,6 +12,11 @@ public record TrainingJobSnapshot(TuningJob tuningJob, Trial trial, TrainingJob 
     }
 
     @Override
+    public Timed<?> timed() {
+        return tuningJob;
+    }
+
+    @Override
     public TrainingDefinition training() {
         return tuningJob.definition().algorithm(trial).training();
     }

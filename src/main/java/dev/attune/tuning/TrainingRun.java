@@ -15,6 +15,9 @@ public sealed interface TrainingRun permits TrainingJobSnapshot, SingleTrainingJ
 
     TrainingReport report();
 
+    /** What lives in the simulated time that it lives in. */
+    Timed<?> timed();
+
     default String name() {
         return trainingJob().name();
     }
