@@ -5,6 +5,7 @@ import dev.attune.search.Phase;
 import dev.attune.search.RandomSearcher;
 import dev.attune.search.Searcher;
 import dev.attune.training.DocumentStore;
+import dev.attune.training.Prices;
 import dev.attune.training.TrainingBackend;
 import dev.attune.training.simulation.SimulatedTraining;
 import dev.attune.training.simulation.document.WorkloadLibrary;
@@ -19,6 +20,7 @@ import dev.attune.tuning.TrainingRuns;
 import dev.attune.tuning.TuningJobs;
 import dev.attune.tuning.TuningStore;
 import dev.attune.wire.PageTokens;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,6 +58,12 @@ class AttuneConfiguration {
     @Bean
     TrainingBackend trainingBackend(WorkloadLibrary workloads) {
         return new SimulatedTraining(workloads);
+    }
+
+    @Bean
+    Prices prices(AttuneProperties properties) {
+        var file = properties.prices();
+        return file == null || file.isBlank() ? Prices.builtIn() : Prices.of(Path.of(file));
     }
 
     @Bean

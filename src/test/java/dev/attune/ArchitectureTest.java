@@ -40,7 +40,8 @@ class ArchitectureTest {
             "store", List.of("tuning", "training", "search"),
             "scheduler", List.of("tuning", "training", "search"),
             "api", List.of("wire", "tuning", "training", "search"),
-            "control", List.of("tuning", "training", "search"));
+            "control", List.of("tuning", "training", "search"),
+            "recording", List.of("training"));
 
     /** Each library package, and the packages that may touch it. */
     private static final Map<String, List<String>> ONLY_IN = Map.ofEntries(
@@ -54,11 +55,11 @@ class ArchitectureTest {
             Map.entry("jakarta.servlet..", List.of("wire", "control")),
             Map.entry("jakarta.validation..", List.of("wire", "api")),
             Map.entry("io.swagger..", List.of("control")),
-            Map.entry("tools.jackson..", List.of("wire", "store")),
+            Map.entry("tools.jackson..", List.of("wire", "store", "recording")),
             Map.entry("com.google.re2j..", List.of("training")),
             Map.entry("org.yaml.snakeyaml..", List.of("training.simulation.document")),
             Map.entry("com.ezylang.evalex..", List.of("training.simulation.document")),
-            Map.entry("de.siegmar.fastcsv..", List.of("training.simulation.document")));
+            Map.entry("de.siegmar.fastcsv..", List.of("training")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);

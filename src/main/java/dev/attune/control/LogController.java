@@ -51,7 +51,7 @@ class LogController {
                             mediaType = "text/plain",
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject("2026-11-24T17:20:01.123Z validation-auc=0.9312\n")))
-    @NotOne
+    @NamesJob
     @Busy
     @GetMapping(PATH)
     void log(

@@ -31,7 +31,7 @@ class TrialController {
                     "Why the search proposed it, which workload its training job has and why not one of those before,"
                             + " what chance decided, and the log until now.")
     @ApiResponse(responseCode = "200", description = "The trial as it stands", useReturnTypeSchema = true)
-    @NotOne
+    @NamesJob
     @GetMapping("/_attune/tuning-jobs/{name}/trials/{number}")
     TrialView explain(
             @Parameter(description = "a tuning job's name, in any case", example = "demo-1") @PathVariable String name,

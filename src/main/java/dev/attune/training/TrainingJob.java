@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt simulated time at which it was launched
  * @param stopRequestedAt simulated time of the request to stop; null while there was none
  * @param workloads what {@link TrainingBackend#workloads()} said when the client created the job, or the tuning job that it is of
+ * @param terms whether on spot instances, and the like
  */
 public record TrainingJob(
         String name,
@@ -35,11 +36,62 @@ public record TrainingJob(
         Duration maxRuntime,
         Instant startedAt,
         @Nullable Instant stopRequestedAt,
-        String workloads) {
+        String workloads,
+        Terms terms) {
     public TrainingJob {
         hyperParameters = Collections.unmodifiableMap(new TreeMap<>(hyperParameters));
         tuned = List.copyOf(tuned);
         metrics = List.copyOf(metrics);
+    }
+
+    /** A job on the usual terms. */
+    public TrainingJob(
+            String name,
+            long seed,
+            int trial,
+            String image,
+            Map<String, String> hyperParameters,
+            List<Tuned> tuned,
+            List<MetricDefinition> metrics,
+            Resources resources,
+            Duration maxRuntime,
+            Instant startedAt,
+            @Nullable Instant stopRequestedAt,
+            String workloads) {
+        this(
+                name,
+                seed,
+                trial,
+                image,
+                hyperParameters,
+                tuned,
+                metrics,
+                resources,
+                maxRuntime,
+                startedAt,
+                stopRequestedAt,
+                workloads,
+                Terms.USUAL);
+    }
+
+    /** The same job as one that nobody asked to stop. */
+    public TrainingJob unstopped() {
+        return stopRequestedAt == null
+                ? this
+                : new TrainingJob(
+                        name,
+                        seed,
+                        trial,
+                        image,
+                        hyperParameters,
+                        tuned,
+                        metrics,
+                        resources,
+                        maxRuntime,
+                        startedAt,
+                        null,
+                        workloads,
+                        terms);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.attune.search.SearchSpace;
 import dev.attune.training.BuiltInMetrics;
 import dev.attune.training.MetricDefinition;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,5 +39,10 @@ public record Algorithm(
                 .filter(metric -> !names.contains(metric.name()));
         var all = Stream.concat(metrics.stream(), brought).toList();
         return new Algorithm(name, objective, space, rangeTexts, training.withMetrics(all));
+    }
+
+    /** The same for training jobs that are created with these tags. */
+    Algorithm withTags(List<Tag> tags) {
+        return new Algorithm(name, objective, space, rangeTexts, training.withTags(tags));
     }
 }

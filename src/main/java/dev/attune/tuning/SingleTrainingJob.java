@@ -84,7 +84,8 @@ public record SingleTrainingJob(
                 training.maxRuntime(),
                 createdAt,
                 stopRequestedAt,
-                workloads);
+                workloads,
+                training.terms());
     }
 
     public boolean ended() {

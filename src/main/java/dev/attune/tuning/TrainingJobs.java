@@ -43,7 +43,8 @@ public final class TrainingJobs {
                 training.maxRuntime(),
                 trial.launchedAt(),
                 trial.stopRequestedAt(),
-                job.workloads());
+                job.workloads(),
+                training.terms());
     }
 
     private static Map<String, String> hyperParameters(Algorithm algorithm, Trial trial) {

@@ -44,7 +44,7 @@ public final class TrainingRuns {
      * @throws TuningException INVALID, NAME_IN_USE
      */
     public SingleTrainingJob create(Scope scope, String name, Request request) {
-        var training = request.training().withImageMetrics();
+        var training = request.training().withImageMetrics().withTags(request.tags());
         DefinitionRules.metricsAreReadable(training.metrics());
         var key = new JobKey(scope, name);
         var ownSeed = Seeds.of(seed, "training-job", key.name());

@@ -5,6 +5,7 @@ import dev.attune.search.SearchSpace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,10 +129,19 @@ public record TuningDefinition(
 
     /** The same with the metrics that objectives ask for, where they are not defined and the images bring them. */
     TuningDefinition withImageMetrics() {
+        return with(Algorithm::withImageMetrics);
+    }
+
+    /** The same for training jobs that are created with these tags. */
+    TuningDefinition withTags(List<Tag> tags) {
+        return tags.isEmpty() ? this : with(algorithm -> algorithm.withTags(tags));
+    }
+
+    private TuningDefinition with(UnaryOperator<Algorithm> change) {
         return new TuningDefinition(
                 strategy,
                 limits,
-                algorithms.stream().map(Algorithm::withImageMetrics).toList(),
+                algorithms.stream().map(change).toList(),
                 randomSeed,
                 criteria,
                 stopping,

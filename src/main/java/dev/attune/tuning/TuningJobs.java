@@ -43,7 +43,7 @@ public final class TuningJobs {
      * @throws TuningException INVALID, NAME_IN_USE, LIMIT_EXCEEDED
      */
     public TuningJob create(Scope scope, String name, TuningDefinition asked, JobTags tags) {
-        var definition = asked.withImageMetrics();
+        var definition = asked.withImageMetrics().withTags(tags.inherited());
         DefinitionRules.check(definition);
         var inheritance = inherit(scope, definition);
         var key = new JobKey(scope, name);

@@ -53,7 +53,7 @@ class ScenariosIT extends LiveServer {
             clock("{\"mode\":\"manual\"}");
         }
 
-        answer("CreateHyperParameterTuningJob", JSON.readTree(Files.readString(FOLDER.resolve("request.json"))));
+        answer("CreateHyperParameterTuningJob", request(scenario.path("request")));
         steps.forEach(this::step);
 
         await(scenario.path("expect"));
@@ -89,6 +89,24 @@ class ScenariosIT extends LiveServer {
                 .header("Content-Type", "application/yaml")
                 .PUT(BodyPublishers.ofString(document)));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    /** The request that all scenarios have, with one's own members in their places. */
+    private static JsonNode request(JsonNode own) throws IOException {
+        var request = (ObjectNode) JSON.readTree(Files.readString(FOLDER.resolve("request.json")));
+        merge(request, own);
+        return request;
+    }
+
+    private static void merge(ObjectNode into, JsonNode members) {
+        members.properties().forEach(member -> {
+            if (into.path(member.getKey()) instanceof ObjectNode inner
+                    && member.getValue().isObject()) {
+                merge(inner, member.getValue());
+            } else {
+                into.set(member.getKey(), member.getValue());
+            }
+        });
     }
 
     private void step(JsonNode step) {

@@ -8,6 +8,7 @@ import dev.attune.search.Parameter;
 import dev.attune.search.Phase;
 import dev.attune.search.Proposal;
 import dev.attune.search.Scaling;
+import dev.attune.training.Terms;
 import dev.attune.tuning.Criteria;
 import dev.attune.tuning.Objective;
 import dev.attune.tuning.RangeText;
@@ -52,6 +53,7 @@ class JsonTest {
         assertThat(definition.space().parameters()).containsExactly(new Parameter.Continuous("x", 0, 1, Scaling.AUTO));
         assertThat(definition.rangeTexts()).containsEntry("x", new RangeText("0", "1.0"));
         assertThat(definition.training().maxRuntime()).isEqualTo(Duration.ofHours(1));
+        assertThat(definition.training().terms()).isEqualTo(Terms.USUAL);
         assertThat(definition.criteria()).isEqualTo(new Criteria(0.5, null, false));
         assertThat(json.definition(json.write(definition))).isEqualTo(definition);
     }

@@ -14,6 +14,7 @@ import dev.attune.search.Scaling;
 import dev.attune.search.SearchSpace;
 import dev.attune.training.MetricDefinition;
 import dev.attune.training.MetricReading;
+import dev.attune.training.Terms;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
 import dev.attune.training.Transition;
@@ -819,7 +820,8 @@ public abstract class TuningStoreContract {
                                 new TrainingDefinition.Channel("x", "S3Prefix", "s3://b", null, null, null, null)),
                         new TrainingDefinition.Output("s3://b/out", "key"),
                         new TrainingDefinition.Cluster("ml.m4.xlarge", 3, 10, "key"),
-                        Duration.ofSeconds(1)),
+                        Duration.ofSeconds(1),
+                        new Terms(true, Duration.ofHours(2), 30, Map.of("team", "ü🔑"))),
                 Integer.MAX_VALUE,
                 new Criteria(-0.1, 3, true),
                 new RungRule(1, 20_000),

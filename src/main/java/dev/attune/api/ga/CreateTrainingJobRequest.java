@@ -56,7 +56,9 @@ record CreateTrainingJobRequest(
         @ActedOn @Size(max = 50) @Nullable List<@Valid TagShape> tags,
         @Nullable Boolean enableNetworkIsolation,
         @Nullable Boolean enableInterContainerTrafficEncryption,
-        @Nullable Boolean enableManagedSpotTraining,
+
+        @ActedOn("less time is billed, and workload documents may interrupt it") @Nullable Boolean enableManagedSpotTraining,
+
         @Valid @Nullable CheckpointConfig checkpointConfig,
         @Valid @Nullable DebugHookConfig debugHookConfig,
 
@@ -73,7 +75,7 @@ record CreateTrainingJobRequest(
                         @Pattern(regexp = "[\\S\\s]*") @Size(max = 512) String>
                 environment,
 
-        @Valid @Nullable RetryStrategy retryStrategy,
+        @ActedOn @Valid @Nullable RetryStrategy retryStrategy,
         @Valid @Nullable RemoteDebugConfig remoteDebugConfig,
         @Valid @Nullable InfraCheckConfig infraCheckConfig,
         @NoEffect @Valid @Nullable SessionChainingConfig sessionChainingConfig,

@@ -6,6 +6,7 @@ import dev.attune.api.TagRules;
 import dev.attune.search.Goal;
 import dev.attune.search.Scaling;
 import dev.attune.training.MetricDefinition;
+import dev.attune.training.Terms;
 import dev.attune.tuning.Algorithm;
 import dev.attune.tuning.Criteria;
 import dev.attune.tuning.Limits;
@@ -182,7 +183,19 @@ final class Definitions {
                         .toList(),
                 new TrainingDefinition.Output(output.s3OutputPath(), output.kmsKeyId()),
                 Machines.read(definition),
-                runtime == null ? DEFAULT_RUNTIME : Duration.ofSeconds(runtime));
+                runtime == null ? DEFAULT_RUNTIME : Duration.ofSeconds(runtime),
+                readTerms(definition));
+    }
+
+    /** Tags are not among the definition's members. */
+    private static Terms readTerms(HyperParameterTrainingJobDefinition definition) {
+        var wait = definition.stoppingCondition().maxWaitTimeInSeconds();
+        var retries = definition.retryStrategy();
+        return new Terms(
+                Boolean.TRUE.equals(definition.enableManagedSpotTraining()),
+                wait == null ? null : Duration.ofSeconds(wait),
+                retries == null ? null : retries.maximumRetryAttempts(),
+                Map.of());
     }
 
     /** Nothing for a channel that does not read from S3: it is given back as it was asked. */

@@ -38,9 +38,11 @@ record HyperParameterTrainingJobDefinition(
         @NotNull @Valid StoppingCondition stoppingCondition,
         @Nullable Boolean enableNetworkIsolation,
         @Nullable Boolean enableInterContainerTrafficEncryption,
-        @Nullable Boolean enableManagedSpotTraining,
+
+        @ActedOn("less time is billed, and workload documents may interrupt it") @Nullable Boolean enableManagedSpotTraining,
+
         @Valid @Nullable CheckpointConfig checkpointConfig,
-        @Valid @Nullable RetryStrategy retryStrategy,
+        @ActedOn @Valid @Nullable RetryStrategy retryStrategy,
 
         @Size(max = 48) @Nullable Map<
                         @Pattern(regexp = "[a-zA-Z_][a-zA-Z0-9_]*") @Size(max = 512) String,
@@ -129,7 +131,8 @@ record HyperParameterTrainingJobDefinition(
     record StoppingCondition(
             @ActedOn("a day where there is none") @Min(1) @Nullable Integer maxRuntimeInSeconds,
 
-            @Min(1) @Nullable Integer maxWaitTimeInSeconds,
+            @ActedOn("with spot training") @Min(1) @Nullable Integer maxWaitTimeInSeconds,
+
             @Min(1800) @Max(2_419_200) @Nullable Integer maxPendingTimeInSeconds) {}
 
     /** AWS's CheckpointConfig. */

@@ -8,15 +8,14 @@ import dev.attune.api.ga.HyperParameterTrainingJobDefinition.OutputDataConfig;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.RetryStrategy;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.StoppingCondition;
 import dev.attune.api.ga.HyperParameterTrainingJobDefinition.VpcConfig;
+import dev.attune.training.Bill;
 import dev.attune.training.BuiltInMetrics;
 import dev.attune.training.MetricReading;
-import dev.attune.training.TrainingReport;
 import dev.attune.training.Transition;
 import dev.attune.tuning.TrainingJobSnapshot;
 import dev.attune.tuning.TrainingJobs;
 import dev.attune.tuning.TrainingRun;
 import dev.attune.tuning.TuningJob;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ record TrainingJobDescription(
 
     static TrainingJobDescription of(TrainingRun run, CreateTrainingJobRequest asked) {
         var report = run.report();
-        var seconds = seconds(report);
+        var bill = bill(run);
         return new TrainingJobDescription(
                 run.name(),
                 Arns.trainingJob(run.scope(), run.name()),
@@ -109,8 +108,8 @@ record TrainingJobDescription(
                 Boolean.TRUE.equals(asked.enableInterContainerTrafficEncryption()),
                 Boolean.TRUE.equals(asked.enableManagedSpotTraining()),
                 asked.checkpointConfig(),
-                seconds,
-                seconds,
+                bill == null ? null : bill.training().toSeconds(),
+                bill == null ? null : bill.billable().toSeconds(),
                 asked.debugHookConfig(),
                 asked.experimentConfig(),
                 asked.debugRuleConfigurations(),
@@ -193,12 +192,11 @@ record TrainingJobDescription(
                 name, Numbers.metric(reading.value()), reading.at().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    // AWS: rounded, and at least 1 as the model says.
-    private static @Nullable Long seconds(TrainingReport report) {
-        var started = report.trainingStartedAt();
-        var ended = report.endedAt();
-        return started == null || ended == null
+    /** Null until training has ended. */
+    private static @Nullable Bill bill(TrainingRun run) {
+        var ended = run.report().endedAt();
+        return ended == null
                 ? null
-                : Math.max(1, Duration.between(started, ended).plusMillis(500).toSeconds());
+                : Bill.of(run.training().terms(), run.report(), ended).orElse(null);
     }
 }

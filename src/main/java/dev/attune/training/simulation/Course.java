@@ -41,12 +41,37 @@ record Course(List<Stay> stays, List<Attempt> attempts, Instant silentFrom) {
         return stays.get(stays.size() - 1).status();
     }
 
-    /** This course, but over when training takes longer than allowed. */
-    Course within(Duration maxRuntime) {
-        var limit = trainingStart().map(start -> start.plus(maxRuntime)).orElse(Instant.MAX);
-        return limit.isBefore(end())
-                ? until(limit, limit, new Stay(SecondaryStatus.MAX_RUNTIME_EXCEEDED, limit))
-                : this;
+    /** This course, but over when training takes longer than allowed, or spot training with all its waiting does. */
+    Course within(TrainingJob job) {
+        var running = over(maxRuntimeOver(job), SecondaryStatus.MAX_RUNTIME_EXCEEDED);
+        var maxWait = job.terms().maxWait();
+        return job.terms().spot() && maxWait != null
+                ? running.over(stays.get(0).start().plus(maxWait), SecondaryStatus.MAX_WAIT_TIME_EXCEEDED)
+                : running;
+    }
+
+    // AWS: the time in which a spot job waits for instances counts for MaxWaitTimeInSeconds alone.
+    /** When a job has run for its MaxRuntime. */
+    private Instant maxRuntimeOver(TrainingJob job) {
+        var started = trainingStart().orElse(Instant.MAX);
+        var left = job.maxRuntime();
+        for (int i = 0; i + 1 < stays.size(); i++) {
+            var stay = stays.get(i);
+            var time = Duration.between(stay.start(), stays.get(i + 1).start());
+            if (stay.start().isBefore(started)
+                    || (job.terms().spot() && stay.status().waits())) {
+                continue;
+            }
+            if (left.compareTo(time) < 0) {
+                return stay.start().plus(left);
+            }
+            left = left.minus(time);
+        }
+        return Instant.MAX;
+    }
+
+    private Course over(Instant limit, SecondaryStatus status) {
+        return limit.isBefore(end()) ? until(limit, limit, new Stay(status, limit)) : this;
     }
 
     /**

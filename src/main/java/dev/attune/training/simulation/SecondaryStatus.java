@@ -23,7 +23,11 @@ enum SecondaryStatus {
     MAX_RUNTIME_EXCEEDED(
             "MaxRuntimeExceeded",
             TrainingStatus.STOPPED,
-            "The job stopped because it exceeded the maximum allowed runtime.");
+            "The job stopped because it exceeded the maximum allowed runtime."),
+    MAX_WAIT_TIME_EXCEEDED(
+            "MaxWaitTimeExceeded",
+            TrainingStatus.STOPPED,
+            "The job stopped because it exceeded the maximum allowed wait time.");
 
     private final String title;
     private final TrainingStatus primary;
@@ -45,5 +49,10 @@ enum SecondaryStatus {
 
     String message() {
         return message;
+    }
+
+    /** Whether the job has no instances. */
+    boolean waits() {
+        return this == STARTING || this == PENDING || this == INTERRUPTED;
     }
 }

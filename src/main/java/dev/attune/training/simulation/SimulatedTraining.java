@@ -55,7 +55,7 @@ public final class SimulatedTraining implements TrainingBackend {
 
     @Override
     public TrainingReport report(TrainingJob job, Instant now) {
-        var run = runs.of(unstopped(job));
+        var run = runs.of(job.unstopped());
         var course = course(job, run);
         var view = new View(course, now.isBefore(job.startedAt()) ? job.startedAt() : now);
         var status = view.current().status().primary();
@@ -78,7 +78,7 @@ public final class SimulatedTraining implements TrainingBackend {
 
     @Override
     public List<LogLine> logs(TrainingJob job, Instant now) {
-        var run = runs.of(unstopped(job));
+        var run = runs.of(job.unstopped());
         var view = new View(course(job, run), now);
         return run.output().lines().stream()
                 .filter(line -> view.shows(line.at()))
@@ -87,13 +87,13 @@ public final class SimulatedTraining implements TrainingBackend {
 
     @Override
     public Explanation explain(TrainingJob job) {
-        return workloads.version(job.workloads()).explain(unstopped(job));
+        return workloads.version(job.workloads()).explain(job.unstopped());
     }
 
     private Run run(TrainingJob job) {
         var workload = workloads.version(job.workloads()).of(job);
         var ending = workload.outcome().ending(job);
-        var course = Course.of(job, workload.pace().schedule(job), ending).within(job.maxRuntime());
+        var course = Course.of(job, workload.pace().schedule(job), ending).within(job);
         return new Run(course, Output.of(job, workload, formats.of(job.metrics())), ending.reason());
     }
 
@@ -112,24 +112,6 @@ public final class SimulatedTraining implements TrainingBackend {
         var running =
                 course.trainingStart().filter(start -> !at.isBefore(start)).isPresent();
         return Duration.ofMillis(Math.round(1000 * (running ? draw.between(5, 60) : draw.between(1, 5))));
-    }
-
-    private static TrainingJob unstopped(TrainingJob job) {
-        return job.stopRequestedAt() == null
-                ? job
-                : new TrainingJob(
-                        job.name(),
-                        job.seed(),
-                        job.trial(),
-                        job.image(),
-                        job.hyperParameters(),
-                        job.tuned(),
-                        job.metrics(),
-                        job.resources(),
-                        job.maxRuntime(),
-                        job.startedAt(),
-                        null,
-                        job.workloads());
     }
 
     /** All of a job that nobody stops; the reason is empty unless it fails. */

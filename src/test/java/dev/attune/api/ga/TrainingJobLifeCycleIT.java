@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.api.Body;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -76,7 +77,8 @@ class TrainingJobLifeCycleIT extends GaServer {
         var seconds = job.path("TrainingEndTime").asDouble()
                 - job.path("TrainingStartTime").asDouble();
         assertThat(job.path("TrainingTimeInSeconds").asLong()).isEqualTo(Math.round(seconds));
-        assertThat(job.path("BillableTimeInSeconds")).isEqualTo(job.path("TrainingTimeInSeconds"));
+        assertThat(job.path("EnableManagedSpotTraining").booleanValue()).isTrue();
+        assertThat(job.path("BillableTimeInSeconds").asDouble()).isEqualTo(0.35 * seconds, Offset.offset(0.51));
         assertThat(job.path("LastModifiedTime")).isEqualTo(job.path("TrainingEndTime"));
     }
 

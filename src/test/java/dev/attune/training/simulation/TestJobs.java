@@ -1,6 +1,7 @@
 package dev.attune.training.simulation;
 
 import dev.attune.training.MetricDefinition;
+import dev.attune.training.Terms;
 import dev.attune.training.TrainingJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +99,23 @@ record TestJobs(TrainingJob job) {
         return timed(job.resources(), job.maxRuntime(), at);
     }
 
+    TestJobs terms(Terms terms) {
+        return new TestJobs(new TrainingJob(
+                job.name(),
+                job.seed(),
+                job.trial(),
+                job.image(),
+                job.hyperParameters(),
+                job.tuned(),
+                job.metrics(),
+                job.resources(),
+                job.maxRuntime(),
+                job.startedAt(),
+                job.stopRequestedAt(),
+                job.workloads(),
+                terms));
+    }
+
     private TestJobs timed(TrainingJob.Resources resources, Duration maxRuntime, @Nullable Instant stop) {
         return new TestJobs(new TrainingJob(
                 job.name(),
@@ -111,7 +129,8 @@ record TestJobs(TrainingJob job) {
                 maxRuntime,
                 job.startedAt(),
                 stop,
-                job.workloads()));
+                job.workloads(),
+                job.terms()));
     }
 
     private TestJobs copy(
@@ -133,6 +152,7 @@ record TestJobs(TrainingJob job) {
                 job.maxRuntime(),
                 job.startedAt(),
                 job.stopRequestedAt(),
-                job.workloads()));
+                job.workloads(),
+                job.terms()));
     }
 }

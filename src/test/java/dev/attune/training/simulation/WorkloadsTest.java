@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.attune.training.BuiltInMetrics;
 import dev.attune.training.MetricDefinition;
 import dev.attune.training.MetricReading;
+import dev.attune.training.Terms;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
 import dev.attune.training.Transition;
@@ -115,6 +116,20 @@ class WorkloadsTest {
                 .allSatisfy(report -> assertThat(report.transitions())
                         .filteredOn(transition -> transition.status().equals("Restarting"))
                         .hasSize(report.retriedAttempts()));
+    }
+
+    @Test
+    void theFlakyImageIsRetriedAsOftenAsTheRequestSays() {
+        var once = new Terms(false, null, 1, Map.of());
+        var reports = IntStream.rangeClosed(1, 200)
+                .mapToObj(trial ->
+                        end(TestJobs.usual().image("attune/flaky").trial(trial).terms(once)))
+                .toList();
+
+        assertThat(reports)
+                .extracting(TrainingReport::retriedAttempts)
+                .contains(0, 1)
+                .doesNotContain(2, 3);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.training.TrialTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.Set;
  * do.
  */
 record Columns(List<String> hyperParameters, List<String> metrics, List<String> all) {
-    static final String EPOCH = "_epoch";
-    static final String SECONDS = "_seconds";
-    static final String FAILURE = "_failure";
+    static final String EPOCH = TrialTable.EPOCH;
+    static final String SECONDS = TrialTable.SECONDS;
+    static final String FAILURE = TrialTable.FAILURE;
     private static final Set<String> RESERVED = Set.of(EPOCH, SECONDS, FAILURE);
     private static final int MOST = 100;
 

@@ -134,6 +134,10 @@ final class FormulaCompiler {
                 var of = one(node);
                 yield scope -> scope.position(of);
             }
+            case "instance" -> {
+                var of = InstanceFacts.of(field, one(node));
+                yield scope -> of.applyAsDouble(scope.instance());
+            }
             case "metric" -> metric(one(node));
             case "normal" -> {
                 var purpose = chance(node);

@@ -26,7 +26,8 @@ final class Functions {
             Map.entry("sigmoid", x -> 1 / (1 + StrictMath.exp(-x))));
     private static final Map<String, DoubleBinaryOperator> OF_SEVERAL = Map.of("min", Math::min, "max", Math::max);
     private static final Map<String, Integer> OTHERS = Map.of("pow", 2, "if", 3, "clip", 3, "bell", 3);
-    private static final List<String> NAMED = List.of("hp", "has", "position", "metric", "normal", "uniform");
+    private static final List<String> NAMED =
+            List.of("hp", "has", "position", "instance", "metric", "normal", "uniform");
 
     private Functions() {}
 

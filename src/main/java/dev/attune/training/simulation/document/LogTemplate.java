@@ -1,6 +1,7 @@
 package dev.attune.training.simulation.document;
 
 import dev.attune.training.TrainingJob;
+import dev.attune.training.Unquoted;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -54,7 +55,7 @@ record LogTemplate(List<Part> parts) {
         }
         return name.equals("epoch") || name.equals("t")
                 ? (job, epoch, values) -> Integer.toString(epoch)
-                : (job, epoch, values) -> Scope.unquoted(job.hyperParameters().getOrDefault(name, ""));
+                : (job, epoch, values) -> Unquoted.of(job.hyperParameters().getOrDefault(name, ""));
     }
 
     private static String print(double value, int decimals) {

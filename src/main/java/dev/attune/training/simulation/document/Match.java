@@ -1,6 +1,7 @@
 package dev.attune.training.simulation.document;
 
 import dev.attune.training.TrainingJob;
+import dev.attune.training.Unquoted;
 import dev.attune.training.simulation.Workloads;
 import dev.attune.training.simulation.document.Formula.Place;
 import java.util.ArrayList;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which training jobs have a workload: those for which all conditions hold. */
 record Match(List<Condition<TrainingJob>> conditions) implements Workloads.Fit {
-    static final List<String> MEMBERS =
-            List.of("trainingImage", "tuningJobName", "trainingJobName", "instanceType", "hyperParameters", "when");
+    static final List<String> MEMBERS = List.of(
+            "trainingImage", "tuningJobName", "trainingJobName", "instanceType", "hyperParameters", "tags", "when");
     private static final int MOST_HYPER_PARAMETERS = 100;
+    private static final int MOST_TAGS = 50;
     /** What a tuning job's name has behind it in the names of its training jobs. */
     private static final Pattern SUFFIX = Pattern.compile("-[0-9]{3,10}-[0-9a-f]{8}$");
 
@@ -31,6 +34,8 @@ record Match(List<Condition<TrainingJob>> conditions) implements Workloads.Fit {
         members.find("hyperParameters")
                 .ifPresent(all -> all.entries(MOST_HYPER_PARAMETERS)
                         .forEach((name, value) -> conditions.add(hyperParameter(name, value))));
+        members.find("tags")
+                .ifPresent(all -> all.entries(MOST_TAGS).forEach((key, value) -> conditions.add(tag(key, value))));
         members.find("when").map(Match::when).ifPresent(conditions::add);
         return new Match(conditions);
     }
@@ -58,17 +63,31 @@ record Match(List<Condition<TrainingJob>> conditions) implements Workloads.Fit {
     }
 
     private static Condition<TrainingJob> hyperParameter(String name, Field field) {
+        return entry("hyperParameters." + name, field, "no such hyperparameter", job -> {
+            var text = job.hyperParameters().get(name);
+            return text == null ? null : Unquoted.of(text);
+        });
+    }
+
+    private static Condition<TrainingJob> tag(String key, Field field) {
+        return entry(
+                "tags." + key, field, "no such tag", job -> job.terms().tags().get(key));
+    }
+
+    /** A condition of a text that some training jobs do not have. */
+    private static Condition<TrainingJob> entry(
+            String name, Field field, String without, Function<TrainingJob, @Nullable String> text) {
         var pattern = TextPattern.of(field);
         return Condition.of(
-                "hyperParameters." + name,
+                name,
                 field,
                 job -> {
-                    var text = job.hyperParameters().get(name);
-                    return text != null && pattern.matches(Scope.unquoted(text));
+                    var found = text.apply(job);
+                    return found != null && pattern.matches(found);
                 },
                 job -> {
-                    var text = job.hyperParameters().get(name);
-                    return text == null ? "no such hyperparameter" : Condition.bracketed(Scope.unquoted(text));
+                    var found = text.apply(job);
+                    return found == null ? without : Condition.bracketed(found);
                 });
     }
 

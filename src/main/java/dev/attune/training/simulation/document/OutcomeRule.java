@@ -44,6 +44,7 @@ record OutcomeRule(int number, List<Condition<Scope>> conditions, Effect effect)
                 .map(f -> Condition.<Scope>text(
                         "instanceType", f, scope -> scope.job().resources().instanceType()))
                 .ifPresent(conditions::add);
+        members.find("spot").map(OutcomeRule::spot).ifPresent(conditions::add);
         members.find("probability").map(f -> probability(f, number)).ifPresent(conditions::add);
         return new OutcomeRule(number, conditions, Effects.of(members));
     }
@@ -51,6 +52,14 @@ record OutcomeRule(int number, List<Condition<Scope>> conditions, Effect effect)
     private static Condition<Scope> when(Field field) {
         var formula = Formula.of(field, Place.JOB);
         return Condition.of("when", field, formula::holds, formula::shown);
+    }
+
+    /** Interruptions are of jobs that asked for spot instances. */
+    private static Condition<Scope> spot(Field field) {
+        return new Condition<>(
+                "spot",
+                scope -> scope.job().terms().spot(),
+                scope -> scope.job().terms().spot() ? "managed spot training" : "on-demand instances");
     }
 
     private static Condition<Scope> number(String name, Field field, ToIntFunction<Scope> number) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 record Outcomes(List<OutcomeRule> rules) {
     static final Outcomes NONE = new Outcomes(List.of());
     private static final int MOST = 50;
-    /** After so many the service gives up. */
+    /** After so many the service gives up, where the request has no RetryStrategy. */
     private static final int RETRIES = 3;
 
     Outcomes {
@@ -31,7 +31,7 @@ record Outcomes(List<OutcomeRule> rules) {
         for (int attempt = 1; ; attempt++) {
             var outcome = outcome(scope(job, schedule, attempt), schedule);
             var retry = outcome.retry();
-            if (retry == null || attempt > RETRIES) {
+            if (retry == null || attempt > job.terms().retries(RETRIES)) {
                 setbacks.addAll(outcome.ending().setbacks());
                 return new Outcome(outcome.ending().after(setbacks), outcome.silent(), null);
             }

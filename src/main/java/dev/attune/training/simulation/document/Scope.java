@@ -1,7 +1,10 @@
 package dev.attune.training.simulation.document;
 
 import dev.attune.training.Decimal;
+import dev.attune.training.InstanceType;
+import dev.attune.training.InstanceTypes;
 import dev.attune.training.TrainingJob;
+import dev.attune.training.Unquoted;
 import dev.attune.training.simulation.Draw;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,12 +78,7 @@ final class Scope {
         if (text == null) {
             throw new MissingValueException("there is no hyperparameter [" + hyperParameter + "]");
         }
-        return unquoted(text);
-    }
-
-    static String unquoted(String text) {
-        var quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted ? text.substring(1, text.length() - 1) : text;
+        return Unquoted.of(text);
     }
 
     double number(String hyperParameter) {
@@ -98,6 +96,14 @@ final class Scope {
                 .orElseThrow(
                         () -> new MissingValueException("the hyperparameter [" + hyperParameter + "] is not tuned"))
                 .position();
+    }
+
+    /** What is known of the type of its instances. */
+    InstanceType instance() {
+        var type = job.resources().instanceType();
+        return InstanceTypes.find(type)
+                .orElseThrow(() ->
+                        new MissingValueException("nothing is known of the instance type [" + Field.shown(type) + "]"));
     }
 
     /** A metric by its formula alone, computed once. */

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.training.LogLine;
 import dev.attune.training.MetricReading;
+import dev.attune.training.Terms;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.TrainingStatus;
 import dev.attune.training.Transition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -278,7 +280,7 @@ class DocumentWorkloadTest {
                 outcomes: [{spot: {meanBetweenInterruptions: 300s}}]
                 """);
         var interrupted = IntStream.rangeClosed(1, 20)
-                .mapToObj(trial -> job.trial(trial).under(document))
+                .mapToObj(trial -> job.spot().trial(trial).under(document))
                 .filter(report -> statuses(report).contains("Interrupted"))
                 .findFirst()
                 .orElseThrow();
@@ -294,10 +296,76 @@ class DocumentWorkloadTest {
         var document =
                 workload("duration: 1000s\noutcomes: [{spot: {meanBetweenInterruptions: 300s, resume: false}}]\n");
         var reports = IntStream.rangeClosed(1, 20)
-                .mapToObj(trial -> job.trial(trial).under(document))
+                .mapToObj(trial -> job.spot().trial(trial).under(document))
                 .toList();
 
         assertThat(reports).anySatisfy(report -> assertThat(trained(report)).isGreaterThan(1100));
+    }
+
+    @Test
+    void onlySpotTrainingIsInterrupted() {
+        var document = workload("outcomes: [{spot: {meanBetweenInterruptions: 1s}}, {trial: 2, fail: 'A: a'}]\n");
+
+        assertThat(statuses(job.under(document)))
+                .containsExactly("Starting", "Downloading", "Training", "Uploading", "Completed");
+        assertThat(job.trial(2).under(document).failureReason()).isEqualTo("A: a");
+        assertThat(job.spot().trial(2).under(document).failureReason()).isNull();
+    }
+
+    @Test
+    void timeInWhichSpotTrainingWaitsIsNoRuntime() {
+        var members = "duration: 7000s\nphases: {Downloading: 0s, Uploading: 0s, Restarting: 2h}\n";
+        var document = workload(members + "outcomes: [{spot: {meanBetweenInterruptions: 6000s}}]\n");
+
+        var report = firstInterrupted(job.spot(), document);
+
+        assertThat(report.status()).isEqualTo(TrainingStatus.COMPLETED);
+        assertThat(Duration.between(START, report.endedAt())).isGreaterThan(SomeJob.MAX_RUNTIME);
+    }
+
+    @Test
+    void spotTrainingEndsWhenItHasWaitedTooLong() {
+        var members = "duration: 7000s\nphases: {Restarting: 2h}\n";
+        var document = workload(members + "outcomes: [{spot: {meanBetweenInterruptions: 6000s}}]\n");
+        var patience = new Terms(true, Duration.ofHours(2), null, Map.of());
+
+        var report = firstInterrupted(job.on(patience), document);
+
+        assertThat(report.status()).isEqualTo(TrainingStatus.STOPPED);
+        assertThat(report.transitions()).last().extracting(Transition::status).isEqualTo("MaxWaitTimeExceeded");
+        assertThat(report.endedAt()).isEqualTo(START.plus(Duration.ofHours(2)));
+    }
+
+    private static TrainingReport firstInterrupted(SomeJob some, String document) {
+        return IntStream.rangeClosed(1, 20)
+                .mapToObj(trial -> some.trial(trial).under(document))
+                .filter(report -> statuses(report).contains("Interrupted"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRequestSaysHowOftenToTryAgain() {
+        var once = job.on(new Terms(false, null, 1, Map.of()));
+        var often = job.on(new Terms(false, null, 5, Map.of()));
+        var document = workload("outcomes: [{attempts: 1-5, fail: internal}]\n");
+
+        assertThat(job.under(document).retriedAttempts()).isEqualTo(3);
+        assertThat(once.under(document).retriedAttempts()).isEqualTo(1);
+        assertThat(once.under(document).status()).isEqualTo(TrainingStatus.FAILED);
+        assertThat(often.under(document).retriedAttempts()).isEqualTo(5);
+        assertThat(often.under(document).status()).isEqualTo(TrainingStatus.COMPLETED);
+    }
+
+    @Test
+    void matchesTheTagsThatAJobWasCreatedWith() {
+        var document = workload("match: {tags: {team: 'churn-*', stage: test}}\noutcomes: [{fail: 'A: a'}]\n");
+        var tagged = new Terms(false, null, null, Map.of("team", "churn-2", "stage", "test", "owner", "me"));
+        var otherwise = new Terms(false, null, null, Map.of("team", "churn-2", "stage", "production"));
+
+        assertThat(job.on(tagged).under(document).failureReason()).isEqualTo("A: a");
+        assertThat(job.on(otherwise).under(document).failureReason()).isNull();
+        assertThat(job.under(document).failureReason()).isNull();
     }
 
     @Test

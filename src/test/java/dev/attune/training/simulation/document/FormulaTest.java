@@ -33,6 +33,7 @@ class FormulaTest {
                 "hp('nothing', 7) ;; 7",
                 "has('eta') + has('nothing') ;; 1",
                 "position('eta') ;; 0.25",
+                "instance('vcpus') * 10 + instance('memory') + instance('gpus') ;; 56",
                 "if(eta > 0.5, 1, 2) ;; 2",
                 "1 < 2 && !(3 <= 2) || 0 ;; 1",
                 "min(3, 1, 2) + max(3, 1, 2) ;; 4",
@@ -94,6 +95,7 @@ class FormulaTest {
                 "'a' ;; can only be compared by == or !=",
                 "'a' == 'b' ;; can only be compared with a hyperparameter",
                 "hp(eta) ;; takes a quoted name",
+                "instance('price') ;; an instance has no [price], but [gpus, memory, vcpus]",
                 "has('a', 1) ;; takes [1] arguments, not [2]",
                 "eta = 1 = 2 ? ;; cannot be read"
             })

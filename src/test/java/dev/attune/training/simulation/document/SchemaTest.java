@@ -50,7 +50,7 @@ class SchemaTest {
             value = {
                 "; version workloads",
                 "workload; name description match metrics table noise curve duration phases jitter logs outcomes",
-                "match; trainingImage tuningJobName trainingJobName instanceType hyperParameters when",
+                "match; trainingImage tuningJobName trainingJobName instanceType hyperParameters tags when",
                 "table; file csv lookup neighbours log",
                 "noise; sd epochs clip",
                 "curve; epochs shape rate start",
@@ -86,6 +86,7 @@ class SchemaTest {
                 "match: {image: a}",
                 "match: {trainingImage: ''}",
                 "match: {hyperParameters: []}",
+                "match: {tags: [a]}",
                 "noise: 0.1",
                 "curve: {start: 1}",
                 "metrics: {a: 1}\ncurve: {rate: 0}",
@@ -124,6 +125,7 @@ class SchemaTest {
                   trainingJobName: "*"
                   instanceType: ml.*
                   hyperParameters: {a: 1, b: true, c: d}
+                  tags: {team: a*, "cost centre": 7}
                   when: a > 1
                 metrics: {loss: 1, acc: "1 - metric('loss')"}
                 noise: {sd: 0.1, epochs: "0.1 * progress", clip: [0, 1]}

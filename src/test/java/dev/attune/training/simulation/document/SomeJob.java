@@ -1,6 +1,7 @@
 package dev.attune.training.simulation.document;
 
 import dev.attune.training.MetricDefinition;
+import dev.attune.training.Terms;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.TrainingReport;
 import dev.attune.training.simulation.SimulatedTraining;
@@ -12,10 +13,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A training job for tests, and what a document makes of it. */
-record SomeJob(String image, int trial, Map<String, String> hyperParameters, String metric, String regex) {
+record SomeJob(String image, int trial, Map<String, String> hyperParameters, String metric, String regex, Terms terms) {
     static final Instant START = Instant.parse("2017-11-29T00:00:00Z");
     static final Instant LATE = START.plus(Duration.ofDays(60));
     static final Duration MAX_RUNTIME = Duration.ofHours(2);
+
+    SomeJob(String image, int trial, Map<String, String> hyperParameters, String metric, String regex) {
+        this(image, trial, hyperParameters, metric, regex, Terms.USUAL);
+    }
 
     static SomeJob usual() {
         return new SomeJob(
@@ -27,21 +32,29 @@ record SomeJob(String image, int trial, Map<String, String> hyperParameters, Str
     }
 
     SomeJob image(String other) {
-        return new SomeJob(other, trial, hyperParameters, metric, regex);
+        return new SomeJob(other, trial, hyperParameters, metric, regex, terms);
     }
 
     SomeJob trial(int other) {
-        return new SomeJob(image, other, hyperParameters, metric, regex);
+        return new SomeJob(image, other, hyperParameters, metric, regex, terms);
     }
 
     SomeJob with(String name, String value) {
         var others = new TreeMap<>(hyperParameters);
         others.put(name, value);
-        return new SomeJob(image, trial, others, metric, regex);
+        return new SomeJob(image, trial, others, metric, regex, terms);
     }
 
     SomeJob reading(String other, String expression) {
-        return new SomeJob(image, trial, hyperParameters, other, expression);
+        return new SomeJob(image, trial, hyperParameters, other, expression, terms);
+    }
+
+    SomeJob on(Terms others) {
+        return new SomeJob(image, trial, hyperParameters, metric, regex, others);
+    }
+
+    SomeJob spot() {
+        return on(new Terms(true, null, null, Map.of()));
     }
 
     TrainingJob job() {
@@ -57,7 +70,8 @@ record SomeJob(String image, int trial, Map<String, String> hyperParameters, Str
                 MAX_RUNTIME,
                 START,
                 null,
-                "");
+                "",
+                terms);
     }
 
     /** How it ends under the workloads of a document. */

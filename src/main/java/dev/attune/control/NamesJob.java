@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says that a path may name no job, or several, for OpenAPI. */
+/** Says that a path names a job, of which there may be none or several, for OpenAPI. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
@@ -19,4 +19,4 @@ import java.lang.annotation.Target;
         responseCode = "404",
         description = "NotFound: there is no such job",
         content = @Content(mediaType = "application/json", schema = @Schema(implementation = ControlError.class)))
-@interface NotOne {}
+@interface NamesJob {}
