@@ -1,6 +1,6 @@
 package dev.attune;
 
-import dev.attune.training.simulation.document.DocumentException;
+import dev.attune.document.DocumentException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

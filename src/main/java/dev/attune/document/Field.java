@@ -1,6 +1,5 @@
-package dev.attune.training.simulation.document;
+package dev.attune.document;
 
-import dev.attune.training.Decimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,24 +14,24 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *
  * @param path for example {@code workloads[0].metrics.validation:auc}
  */
-record Field(Node node, String path) {
+public record Field(Node node, String path) {
     private static final int LONGEST_SHOWN = 80;
     private static final int LONGEST_NAME = 256;
 
-    DocumentException wrong(String reason) {
+    public DocumentException wrong(String reason) {
         return DocumentException.at(path, node.getStartMark().getLine() + 1, reason);
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
-    boolean isSequence() {
+    public boolean isSequence() {
         return node instanceof SequenceNode;
     }
 
     /** A scalar as it is written; a number is a text, too. */
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
@@ -40,7 +39,7 @@ record Field(Node node, String path) {
     }
 
     /** A text of so many characters at the most. */
-    String text(int most) {
+    public String text(int most) {
         var text = text();
         if (text.isEmpty() || text.length() > most) {
             throw wrong("must have 1 to [%d] characters, has [%d]".formatted(most, text.length()));
@@ -48,11 +47,11 @@ record Field(Node node, String path) {
         return text;
     }
 
-    double number() {
+    public double number() {
         return Decimal.parse(text()).orElseThrow(() -> wrong("[%s] must be a number".formatted(shown(text()))));
     }
 
-    int whole(int least, int most) {
+    public int whole(int least, int most) {
         var number = number();
         if (number != Math.rint(number) || number < least || number > most) {
             throw wrong("[%s] must be a whole number from [%d] to [%d]".formatted(shown(text()), least, most));
@@ -61,7 +60,7 @@ record Field(Node node, String path) {
     }
 
     /** A number from 0 to 1, or a percentage. */
-    double share() {
+    public double share() {
         var text = text().strip();
         var percent = text.endsWith("%");
         var number = Decimal.parse(percent ? text.substring(0, text.length() - 1) : text)
@@ -73,7 +72,7 @@ record Field(Node node, String path) {
         return share;
     }
 
-    boolean flag() {
+    public boolean flag() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
@@ -82,7 +81,7 @@ record Field(Node node, String path) {
     }
 
     /** The one of these words that it is. */
-    String oneOf(List<String> words) {
+    public String oneOf(List<String> words) {
         if (!words.contains(text())) {
             throw wrong("[%s] must be one of %s".formatted(shown(text()), words));
         }
@@ -90,7 +89,7 @@ record Field(Node node, String path) {
     }
 
     /** The items of a list of so many at the most. */
-    List<Field> items(int most) {
+    public List<Field> items(int most) {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong("must be a list");
         }
@@ -105,12 +104,12 @@ record Field(Node node, String path) {
     }
 
     /** A list's items, or this alone. */
-    List<Field> oneOrMore(int most) {
+    public List<Field> oneOrMore(int most) {
         return isSequence() ? items(most) : List.of(this);
     }
 
     /** The members of a mapping with names of the author's choice, of so many at the most, in his order. */
-    Map<String, Field> entries(int most) {
+    public Map<String, Field> entries(int most) {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong("must be a mapping");
         }
@@ -129,7 +128,7 @@ record Field(Node node, String path) {
     }
 
     /** The members of a mapping that has no others than these. */
-    Members members(List<String> known) {
+    public Members members(List<String> known) {
         var entries = entries(Integer.MAX_VALUE);
         entries.forEach((name, entry) -> {
             if (!known.contains(name)) {
@@ -141,7 +140,7 @@ record Field(Node node, String path) {
     }
 
     /** A text for a message, cut where it is long. */
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }
 }
