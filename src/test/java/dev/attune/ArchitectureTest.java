@@ -38,10 +38,11 @@ class ArchitectureTest {
             "search", List.of(),
             "training", List.of("document"),
             "tuning", List.of("search", "training"),
+            "traffic", List.of("wire", "tuning", "document"),
             "store", List.of("tuning", "training", "search"),
             "scheduler", List.of("tuning", "training", "search"),
             "api", List.of("wire", "tuning", "training", "search", "document"),
-            "control", List.of("tuning", "training", "search"));
+            "control", List.of("tuning", "training", "search", "traffic"));
 
     /** Each library package, and the packages that may touch it. */
     private static final Map<String, List<String>> ONLY_IN = Map.ofEntries(

@@ -1,9 +1,11 @@
 package dev.attune.document;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -17,6 +19,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public record Field(Node node, String path) {
     private static final int LONGEST_SHOWN = 80;
     private static final int LONGEST_NAME = 256;
+    private static final Pattern TIME = Pattern.compile("([0-9.]{1,20}) ?(ms|s|m|h|d|)");
+    private static final Map<String, Double> SECONDS =
+            Map.of("ms", 0.001, "s", 1.0, "", 1.0, "m", 60.0, "h", 3600.0, "d", 86_400.0);
 
     public DocumentException wrong(String reason) {
         return DocumentException.at(path, node.getStartMark().getLine() + 1, reason);
@@ -70,6 +75,18 @@ public record Field(Node node, String path) {
             throw wrong("[%s] must be a number from 0 to 1, or a percentage".formatted(shown(text)));
         }
         return share;
+    }
+
+    /** A time from 0 to {@code most} in whole milliseconds: a number with ms, s, m, h or d behind it, or of seconds. */
+    public Duration duration(Duration most) {
+        var matcher = TIME.matcher(text().strip());
+        var number = matcher.matches() ? Decimal.parse(matcher.group(1)).orElse(-1) : -1;
+        var seconds = matcher.matches() ? number * SECONDS.getOrDefault(matcher.group(2), 1.0) : -1;
+        if (!(seconds >= 0 && seconds <= most.toSeconds())) {
+            throw wrong("[%s] must be a time such as 200ms, 30s or 5m, at most [%d] seconds"
+                    .formatted(shown(text()), most.toSeconds()));
+        }
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     public boolean flag() {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Runs docs/scenarios, each a workload document, steps, and what comes of them. */
+/** Runs docs/scenarios, each a workload document, perhaps API faults, steps, and what comes of them. */
 class ScenariosIT extends LiveServer {
     private static final Path FOLDER = Path.of("docs/scenarios");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -45,24 +45,34 @@ class ScenariosIT extends LiveServer {
     @MethodSource("scenarios")
     void endsAsItSays(String folder) throws IOException {
         var scenario = JSON.readTree(Files.readString(FOLDER.resolve(folder).resolve("scenario.json")));
-        putWorkloads(Files.readString(FOLDER.resolve(folder).resolve("workloads.yaml")));
+        put("workloads", FOLDER.resolve(folder));
+        put("faults", FOLDER.resolve(folder));
         var steps = scenario.path("steps");
         if (!steps.isMissingNode()) {
             clock("{\"mode\":\"manual\"}");
         }
 
-        answer("CreateHyperParameterTuningJob", JSON.readTree(Files.readString(FOLDER.resolve("request.json"))));
+        var request = JSON.readTree(Files.readString(FOLDER.resolve("request.json")));
+        scenario.path("refusals")
+                .forEach(error -> assertThat(callAs(account, "us-east-1", "CreateHyperParameterTuningJob", request)
+                                .code())
+                        .isEqualTo(error.stringValue()));
+        answer("CreateHyperParameterTuningJob", request);
         steps.forEach(this::step);
 
         await(scenario.path("expect"));
         seeTrainingJobs(scenario.path("expect"));
     }
 
-    private void putWorkloads(String document) {
-        var reply = send(request("/_attune/workloads")
-                .header("Content-Type", "application/yaml")
-                .PUT(BodyPublishers.ofString(document)));
-        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    /** Puts a document, if the scenario has one of this kind. */
+    private void put(String kind, Path folder) throws IOException {
+        var file = folder.resolve(kind + ".yaml");
+        if (Files.exists(file)) {
+            var reply = send(request("/_attune/" + kind)
+                    .header("Content-Type", "application/yaml")
+                    .PUT(BodyPublishers.ofFile(file)));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        }
     }
 
     private void step(JsonNode step) {
