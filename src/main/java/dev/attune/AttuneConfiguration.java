@@ -4,6 +4,8 @@ import dev.attune.search.GridSearcher;
 import dev.attune.search.Phase;
 import dev.attune.search.RandomSearcher;
 import dev.attune.search.Searcher;
+import dev.attune.traffic.ApiFaults;
+import dev.attune.traffic.RequestJournal;
 import dev.attune.training.DocumentStore;
 import dev.attune.training.Prices;
 import dev.attune.training.TrainingBackend;
@@ -35,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
     AttuneProperties.class,
     ClockProperties.class,
     SearchProperties.class,
+    TrafficProperties.class,
     QuotaProperties.class
 })
 class AttuneConfiguration {
@@ -53,6 +56,17 @@ class AttuneConfiguration {
     WorkloadLibrary workloads(DocumentStore store, AttuneProperties properties) {
         var file = properties.workloads();
         return file == null || file.isBlank() ? WorkloadLibrary.of(store) : WorkloadLibrary.of(store, file);
+    }
+
+    @Bean
+    ApiFaults apiFaults(
+            TrafficProperties traffic, SimulatedClock clock, InstantSource wall, AttuneProperties properties) {
+        return traffic.apiFaults(clock, wall, properties.seed());
+    }
+
+    @Bean
+    RequestJournal requestJournal(TrafficProperties traffic, SimulatedClock clock) {
+        return traffic.requestJournal(clock);
     }
 
     @Bean

@@ -39,7 +39,8 @@ class ClockController {
     @GetMapping("/_attune/clock")
     ClockView show() {
         var settings = clock.settings();
-        return new ClockView(lower(settings.mode()), settings.speed(), clock.now(), seconds(clock.elapsed()));
+        return new ClockView(
+                lower(settings.mode()), settings.speed(), settings.paused(), clock.now(), seconds(clock.elapsed()));
     }
 
     @Operation(
@@ -61,7 +62,8 @@ class ClockController {
         var before = clock.settings();
         clock.set(new ClockSettings(
                 change.mode() == null ? before.mode() : mode(change.mode()),
-                change.speed() == null ? before.speed() : change.speed()));
+                change.speed() == null ? before.speed() : change.speed(),
+                change.paused() == null ? before.paused() : change.paused()));
         wakeAll();
         return show();
     }
@@ -69,7 +71,7 @@ class ClockController {
     @Operation(
             operationId = "advanceClock",
             summary = "Jump ahead in simulated time",
-            description = "In every mode, and the only way to move the clock of mode manual.",
+            description = "In every mode, also while the clock is paused.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -122,6 +124,9 @@ class ClockController {
             @Schema(description = "simulated seconds a second, in mode scaled", example = "600")
             double speed,
 
+            @Schema(description = "whether time stands still for now, whatever the mode")
+            boolean paused,
+
             @Schema(description = "what a tuning job created now would have as its creation time")
             Instant now,
 
@@ -139,10 +144,13 @@ class ClockController {
                     example = "scaled")
             @Nullable String mode,
 
-            @Schema(description = "simulated seconds a second, in mode scaled", example = "600") @Nullable Double speed) {
+            @Schema(description = "simulated seconds a second, in mode scaled", example = "600") @Nullable Double speed,
+
+            @Schema(description = "true: time stands still, whatever the mode; false: it goes on", example = "true")
+            @Nullable Boolean paused) {
         static Change of(Map<String, Object> body) {
-            var members = Members.of(body, "mode", "speed");
-            return new Change(members.text("mode"), members.number("speed"));
+            var members = Members.of(body, "mode", "speed", "paused");
+            return new Change(members.text("mode"), members.number("speed"), members.flag("paused"));
         }
     }
 

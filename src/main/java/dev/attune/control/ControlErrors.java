@@ -51,6 +51,11 @@ class ControlErrors {
         return error(HttpStatus.TOO_MANY_REQUESTS, "TooManyWatchers", String.valueOf(e.getMessage()));
     }
 
+    @ExceptionHandler(ConflictException.class)
+    ResponseEntity<ControlError> conflict(ConflictException e) {
+        return error(HttpStatus.CONFLICT, "Conflict", String.valueOf(e.getMessage()));
+    }
+
     static ResponseEntity<ControlError> error(HttpStatus status, String error, String message) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)

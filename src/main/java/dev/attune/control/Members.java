@@ -44,6 +44,15 @@ final class Members {
         throw new IllegalArgumentException(name + " [" + shown(value) + "] must be a number");
     }
 
+    /** Null where the member is absent; throws IllegalArgumentException where it is neither true nor false. */
+    @Nullable Boolean flag(String name) {
+        var value = values.get(name);
+        if (value == null || value instanceof Boolean) {
+            return (Boolean) value;
+        }
+        throw new IllegalArgumentException(name + " [" + shown(value) + "] must be true or false");
+    }
+
     /** A value for a message, cut where it is long. */
     static String shown(Object value) {
         var text = String.valueOf(value);

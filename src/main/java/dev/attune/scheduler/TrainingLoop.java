@@ -38,7 +38,7 @@ final class TrainingLoop {
             if (next == null) {
                 return Optional.empty();
             }
-            if (!clock.reached(job, next)) {
+            if (!clock.comesTo(job, next)) {
                 return Optional.of(clock.waitUntil(job, next).orElse(Duration.ofDays(1)));
             }
             if (interrupted.getAsBoolean()) {

@@ -61,7 +61,7 @@ final class TuningLoop {
             if (next == null) {
                 return Optional.empty();
             }
-            if (!clock.reached(progress.job(), next)) {
+            if (!clock.comesTo(progress.job(), next)) {
                 var wait = clock.waitUntil(progress.job(), next).orElse(Duration.ofDays(1));
                 return Optional.of(keep(progress) ? wait : Duration.ZERO);
             }

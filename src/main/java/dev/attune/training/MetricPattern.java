@@ -1,5 +1,6 @@
 package dev.attune.training;
 
+import dev.attune.document.Decimal;
 import dev.attune.training.regex.Example;
 import dev.attune.training.regex.SafeRegex;
 import java.util.OptionalDouble;

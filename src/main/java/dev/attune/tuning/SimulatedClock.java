@@ -1,11 +1,12 @@
 package dev.attune.tuning;
 
-import dev.attune.tuning.ClockSettings.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock that jobs live by. A job is created at the clock's own time and from there on lives through as much simulated time as the
@@ -18,6 +19,7 @@ public final class SimulatedClock {
     private final ClockSettings configured;
     private final ClockStore store;
     private ClockState state;
+    private @Nullable Predicate<Timed<?>> leader;
 
     public SimulatedClock(InstantSource wall, ClockSettings configured, ClockStore store) {
         this.wall = wall;
@@ -33,9 +35,9 @@ public final class SimulatedClock {
         return state.settings();
     }
 
-    /** The clock's own time, which a new job is created at: the wall clock's, except under MANUAL, where it stands still. */
+    /** The clock's own time, which a new job is created at: the wall clock's, except where time stands still, as under MANUAL. */
     public synchronized Instant now() {
-        return state.settings().mode() == Mode.MANUAL ? state.anchor() : wallNow();
+        return state.settings().stands() ? state.anchor() : wallNow();
     }
 
     /** Simulated time that has passed since the clock was first started. */
@@ -46,7 +48,7 @@ public final class SimulatedClock {
     /** The job's simulated time: under INSTANT, where no job waits, that of its last step. */
     public synchronized Instant now(Timed<?> job) {
         var now = unbound(job);
-        return state.settings().mode() == Mode.INSTANT || now.isBefore(job.updatedAt()) ? job.updatedAt() : now;
+        return state.settings().jumps() || now.isBefore(job.updatedAt()) ? job.updatedAt() : now;
     }
 
     /** The same job, where it has run ahead of the clock as under INSTANT: its time goes on from its last step when the clock is set going. */
@@ -61,7 +63,29 @@ public final class SimulatedClock {
 
     /** Whether the job's simulated time has reached {@code instant}. */
     public synchronized boolean reached(Timed<?> job, Instant instant) {
-        return state.settings().mode() == Mode.INSTANT || !instant.isAfter(now(job));
+        return state.settings().jumps() || !instant.isAfter(now(job));
+    }
+
+    /**
+     * Whether the job may take its step at {@code instant}: the same, but that time jumps there for a job that leads it. Where it stood is saved
+     * by {@link #followNobody}.
+     */
+    public synchronized boolean comesTo(Timed<?> job, Instant instant) {
+        if (leader != null && !reached(job, instant) && leader.test(job)) {
+            state = advanced(Duration.between(now(job), instant));
+        }
+        return reached(job, instant);
+    }
+
+    /** Lets time jump, from event to event, with the jobs for which {@code leader} holds. */
+    public synchronized void follow(Predicate<Timed<?>> leader) {
+        this.leader = leader;
+    }
+
+    /** Lets time pass by itself again. */
+    public synchronized void followNobody() {
+        leader = null;
+        replace(state);
     }
 
     /** How long by the wall clock until the job's time reaches {@code instant}; empty where only a command moves time. */
@@ -84,8 +108,12 @@ public final class SimulatedClock {
 
     /** Lets simulated time jump ahead. */
     public synchronized void advance(Duration duration) {
-        var anchor = state.settings().mode() == Mode.MANUAL ? state.anchor().plus(duration) : state.anchor();
-        replace(new ClockState(state.settings(), anchor, state.elapsed().plus(duration)));
+        replace(advanced(duration));
+    }
+
+    private ClockState advanced(Duration duration) {
+        var anchor = state.settings().stands() ? state.anchor().plus(duration) : state.anchor();
+        return new ClockState(state.settings(), anchor, state.elapsed().plus(duration));
     }
 
     /** Goes back to the configured settings. */
@@ -94,7 +122,7 @@ public final class SimulatedClock {
     }
 
     private void replace(ClockState next) {
-        store.save(next);
+        store.save(new ClockState(next.settings().kept(), next.anchor(), next.elapsed()));
         state = next;
     }
 

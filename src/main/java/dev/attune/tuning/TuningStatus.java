@@ -13,6 +13,15 @@ public enum TuningStatus {
         return this == COMPLETED || this == FAILED || this == STOPPED;
     }
 
+    /** Whether a job can get there by the passing of time alone, without a client who stops it. */
+    public boolean leadsTo(TuningStatus later) {
+        return switch (this) {
+            case IN_PROGRESS -> later == COMPLETED || later == FAILED;
+            case STOPPING -> later == STOPPED;
+            case COMPLETED, FAILED, STOPPED -> false;
+        };
+    }
+
     /** As AWS writes it: {@code InProgress}. */
     public String word() {
         return switch (this) {

@@ -56,6 +56,6 @@ final class Dispatcher {
         } else {
             body.putAll(json.members(refusal.members()));
         }
-        return Reply.error(refusal.httpStatus(), protocol.contentType(), json.write(body), refusal.code());
+        return Reply.error(protocol.contentType(), json.write(body), refusal);
     }
 }

@@ -52,6 +52,10 @@ final class OperationTable {
         return byPath.get(path);
     }
 
+    @Nullable Operation<?, ?> byTarget(@Nullable String target) {
+        return target == null ? null : byTarget.get(target);
+    }
+
     /** @throws ServiceException UnknownOperationException, which names an operation that exists elsewhere */
     Operation<?, ?> atTarget(@Nullable String target) {
         if (target == null || target.isEmpty()) {

@@ -7,21 +7,21 @@ final class Reply {
     private final int status;
     private final String contentType;
     private final byte[] body;
-    private final @Nullable String errorCode;
+    private final @Nullable ServiceException refusal;
 
-    private Reply(int status, String contentType, byte[] body, @Nullable String errorCode) {
+    private Reply(int status, String contentType, byte[] body, @Nullable ServiceException refusal) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
-        this.errorCode = errorCode;
+        this.refusal = refusal;
     }
 
     static Reply success(String contentType, byte[] body) {
         return new Reply(200, contentType, body, null);
     }
 
-    static Reply error(int status, String contentType, byte[] body, String errorCode) {
-        return new Reply(status, contentType, body, errorCode);
+    static Reply error(String contentType, byte[] body, ServiceException refusal) {
+        return new Reply(refusal.httpStatus(), contentType, body, refusal);
     }
 
     int status() {
@@ -38,7 +38,7 @@ final class Reply {
     }
 
     /** Null for a success. */
-    @Nullable String errorCode() {
-        return errorCode;
+    @Nullable ServiceException refusal() {
+        return refusal;
     }
 }

@@ -2,6 +2,7 @@ package dev.attune.wire;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -46,19 +47,18 @@ final class RequestValidator {
         }
         var findings = new TreeSet<>(DOCUMENT_ORDER);
         violations.forEach(violation -> findings.add(finding(violation)));
-        var message = new StringBuilder()
-                .append(findings.size())
-                .append(findings.size() == 1 ? " validation error" : " validation errors")
-                .append(" detected: ");
-        var separator = "";
+        var told = new ArrayList<String>();
+        int length = 0;
         for (var finding : findings) {
-            message.append(separator).append(finding.text());
-            separator = "; ";
-            if (message.length() > MAX_MESSAGE) {
+            told.add(finding.text());
+            length += told.get(told.size() - 1).length();
+            if (length > MAX_MESSAGE) {
                 break;
             }
         }
-        throw new ServiceException(code, 400, Text.cut(message, MAX_MESSAGE));
+        var message = findings.size() + (findings.size() == 1 ? " validation error" : " validation errors")
+                + " detected: " + String.join("; ", told);
+        throw new BrokenConstraintsException(code, Text.cut(message, MAX_MESSAGE), told);
     }
 
     // AWS: a scalar in a list or map is reported once, with its whole container and all constraints of the element.

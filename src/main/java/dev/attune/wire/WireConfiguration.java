@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Size;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -37,12 +39,27 @@ class WireConfiguration {
 
     @Bean
     WireEndpoint wireEndpoint(
-            OperationTable operations, Validator validator, WireSettings settings, WireEndpoint.RequestIds requestIds) {
+            OperationTable operations,
+            Validator validator,
+            WireSettings settings,
+            WireEndpoint.RequestIds requestIds,
+            ObjectProvider<ExchangeLog> log) {
         return new WireEndpoint(
                 operations,
                 new Dispatcher(new StrictJson(), new RequestValidator(validator)),
                 new BodyReader(settings.maxBodyBytes()),
-                requestIds);
+                requestIds,
+                log.getIfAvailable(() -> exchange -> {}));
+    }
+
+    @Bean
+    Disturbance disturbance(WireEndpoint endpoint, ObjectProvider<Faults> faults) {
+        return new Disturbance(faults.getIfAvailable(() -> operation -> Fault.NONE), endpoint);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> droppedConnections() {
+        return factory -> factory.addEngineValves(new DropValve());
     }
 
     @Bean
@@ -51,8 +68,8 @@ class WireConfiguration {
     }
 
     @Bean
-    WireMapping operationMapping(OperationTable operations, WireEndpoint endpoint) {
-        return WireMapping.ofOperations(operations, endpoint);
+    WireMapping operationMapping(OperationTable operations, WireEndpoint endpoint, Disturbance disturbance) {
+        return WireMapping.ofOperations(operations, endpoint, disturbance);
     }
 
     @Bean

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Both protocols over HTTP: headers in, headers out, bodies to the byte. Any thread may use it. */
 final class WireEndpoint {
     /** The attribute of a request that has been replied to. */
     private static final String REPLY = WireEndpoint.class.getName() + ".reply";
 
+    private static final int LONGEST_OPERATION = 100;
     private static final Set<String> JSON_TYPES = Set.of(
             "application/json", "application/x-amz-json-1.1", "application/x-amz-json-1.0", "application/x-amz-json");
 
@@ -19,12 +21,19 @@ final class WireEndpoint {
     private final Dispatcher dispatcher;
     private final BodyReader bodies;
     private final RequestIds requestIds;
+    private final ExchangeLog log;
 
-    WireEndpoint(OperationTable operations, Dispatcher dispatcher, BodyReader bodies, RequestIds requestIds) {
+    WireEndpoint(
+            OperationTable operations,
+            Dispatcher dispatcher,
+            BodyReader bodies,
+            RequestIds requestIds,
+            ExchangeLog log) {
         this.operations = operations;
         this.dispatcher = dispatcher;
         this.bodies = bodies;
         this.requestIds = requestIds;
+        this.log = log;
     }
 
     /** Gives each reply its id; called on any thread. */
@@ -63,6 +72,11 @@ final class WireEndpoint {
         answer(request, response, protocol, id -> dispatcher.error(protocol, refusal));
     }
 
+    /** Nothing, but that it is written down. */
+    void ignore(HttpServletRequest request) {
+        writeDown(request, requestIds.next(), null);
+    }
+
     static boolean hasAnswered(HttpServletRequest request) {
         return request.getAttribute(REPLY) != null;
     }
@@ -85,15 +99,43 @@ final class WireEndpoint {
         response.setHeader("x-amzn-RequestId", id);
         var reply = dispatcher.guarded(protocol, id, () -> answer.to(id));
         request.setAttribute(REPLY, reply);
-        write(reply, response);
+        writeDown(request, id, reply);
+        if (!DropValve.drops(request)) {
+            write(reply, response);
+        }
+    }
+
+    private void writeDown(HttpServletRequest request, String id, @Nullable Reply reply) {
+        var refusal = reply == null ? null : reply.refusal();
+        log.add(new Exchange(
+                Caller.from(request.getHeader("Authorization"), id),
+                operationOf(request),
+                reply == null ? null : reply.status(),
+                refusal == null ? null : Exchange.Refusal.of(refusal),
+                Disturbance.of(request).name()));
+    }
+
+    /** The operation's name as it is asked for; method and path where none is. */
+    private String operationOf(HttpServletRequest request) {
+        var path = WireMapping.path(request);
+        var target = request.getHeader("X-Amz-Target");
+        if (path.equals("/") && target != null) {
+            return shown(target.substring(target.lastIndexOf('.') + 1));
+        }
+        var operation = operations.atPath(path);
+        return operation == null ? shown(request.getMethod() + " " + path) : operation.name();
+    }
+
+    private static String shown(String text) {
+        return Text.visible(Text.cut(text, LONGEST_OPERATION));
     }
 
     private static void write(Reply reply, HttpServletResponse response) throws IOException {
         response.setStatus(reply.status());
         response.setContentType(reply.contentType());
         response.setContentLength(reply.body().length);
-        if (reply.errorCode() != null) {
-            response.setHeader("x-amzn-ErrorType", reply.errorCode());
+        if (reply.refusal() != null) {
+            response.setHeader("x-amzn-ErrorType", reply.refusal().code());
         }
         if (reply.status() == 405) {
             response.setHeader("Allow", "POST");

@@ -18,7 +18,7 @@ final class WireMapping extends AbstractHandlerMapping {
     }
 
     /** Claims exactly the POSTs that are operations, and the error pages of those, before all controllers: one that serves {@code GET /} would refuse {@code POST /}. */
-    static WireMapping ofOperations(OperationTable operations, WireEndpoint endpoint) {
+    static WireMapping ofOperations(OperationTable operations, WireEndpoint endpoint, Disturbance disturbance) {
         return new WireMapping(-1, request -> {
             if (request.getDispatcherType() == DispatcherType.ERROR) {
                 return WireEndpoint.hasAnswered(request) ? endpoint::answerAgain : null;
@@ -28,10 +28,16 @@ final class WireMapping extends AbstractHandlerMapping {
             }
             var path = path(request);
             if (path.equals("/")) {
-                return endpoint::awsJson;
+                var operation = operations.byTarget(request.getHeader("X-Amz-Target"));
+                return operation == null
+                        ? endpoint::awsJson
+                        : disturbance.before(operation, Protocol.AWS_JSON, endpoint::awsJson);
             }
             var operation = operations.atPath(path);
-            return operation == null ? null : (in, out) -> endpoint.restJson(operation, in, out);
+            return operation == null
+                    ? null
+                    : disturbance.before(
+                            operation, Protocol.REST_JSON, (in, out) -> endpoint.restJson(operation, in, out));
         });
     }
 

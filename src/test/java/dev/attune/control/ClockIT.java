@@ -21,7 +21,7 @@ class ClockIT extends LiveServer {
 
     @AfterEach
     void letTimeRunAgain() {
-        clock("{\"mode\":\"instant\",\"speed\":600}");
+        clock("{\"mode\":\"instant\",\"speed\":600,\"paused\":false}");
     }
 
     private static void assertInvalid(Reply reply) {
@@ -35,7 +35,7 @@ class ClockIT extends LiveServer {
     void showsTheClock() {
         var shown = get("/_attune/clock").json();
 
-        assertThat(shown.propertyNames()).containsExactly("mode", "speed", "now", "elapsedSeconds");
+        assertThat(shown.propertyNames()).containsExactly("mode", "speed", "paused", "now", "elapsedSeconds");
         assertThat(shown.path("mode").stringValue()).isEqualTo("instant");
         assertThat(shown.path("speed").doubleValue()).isEqualTo(600);
         assertThat(shown.path("now").stringValue()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
@@ -84,6 +84,8 @@ class ClockIT extends LiveServer {
                 "{\"speed\":true}",
                 "{\"speed\":{}}",
                 "{\"sped\":600}",
+                "{\"paused\":1}",
+                "{\"paused\":\"true\"}",
                 "{\"mode\":\"manual\",\"extra\":1}",
                 "[]",
                 "null",

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Runs docs/scenarios, each a workload document, steps, and what comes of them. */
+/** Runs docs/scenarios, each a workload document, perhaps API faults, steps, and what comes of them. */
 class ScenariosIT extends LiveServer {
     private static final Path FOLDER = Path.of("docs/scenarios");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -47,13 +47,19 @@ class ScenariosIT extends LiveServer {
     @MethodSource("scenarios")
     void endsAsItSays(String folder) throws IOException {
         var scenario = JSON.readTree(Files.readString(FOLDER.resolve(folder).resolve("scenario.json")));
-        putWorkloads(Files.readString(FOLDER.resolve(folder).resolve("workloads.yaml")));
+        put("workloads", FOLDER.resolve(folder).resolve("workloads.yaml"));
+        put("faults", FOLDER.resolve(folder).resolve("faults.yaml"));
         var steps = scenario.path("steps");
         if (!steps.isMissingNode()) {
             clock("{\"mode\":\"manual\"}");
         }
 
-        answer("CreateHyperParameterTuningJob", request(scenario.path("request")));
+        var request = request(scenario.path("request"));
+        scenario.path("refusals")
+                .forEach(error -> assertThat(callAs(account, "us-east-1", "CreateHyperParameterTuningJob", request)
+                                .code())
+                        .isEqualTo(error.stringValue()));
+        answer("CreateHyperParameterTuningJob", request);
         steps.forEach(this::step);
 
         await(scenario.path("expect"));
@@ -64,7 +70,7 @@ class ScenariosIT extends LiveServer {
     @Test
     void threeDaysOfTrainingEndInInstantMode() throws IOException {
         var example = Path.of("docs/examples");
-        putWorkloads(Files.readString(example.resolve("three-days.yaml")));
+        put("workloads", example.resolve("three-days.yaml"));
         var request = (ObjectNode) JSON.readTree(Files.readString(example.resolve("three-days.request.json")));
         ((ObjectNode) request.path("HyperParameterTuningJobConfig")).put("Strategy", "Random");
 
@@ -84,11 +90,14 @@ class ScenariosIT extends LiveServer {
                 .isEqualTo(500);
     }
 
-    private void putWorkloads(String document) {
-        var reply = send(request("/_attune/workloads")
-                .header("Content-Type", "application/yaml")
-                .PUT(BodyPublishers.ofString(document)));
-        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    /** Puts a document, if there is one. */
+    private void put(String kind, Path file) throws IOException {
+        if (Files.exists(file)) {
+            var reply = send(request("/_attune/" + kind)
+                    .header("Content-Type", "application/yaml")
+                    .PUT(BodyPublishers.ofFile(file)));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        }
     }
 
     /** The request that all scenarios have, with one's own members in their places. */

@@ -72,6 +72,58 @@ class SimulatedClockTest {
         assertThat(clock.waitUntil(job, later)).hasValue(Duration.ZERO);
     }
 
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void aPausedClockStandsStillAndGoesOn(Mode mode) {
+        var clock = clock(mode);
+        var job = job(clock);
+        clock.set(new ClockSettings(mode, 600, true));
+        var paused = clock.now();
+
+        wall.move(SECOND);
+
+        assertThat(clock.elapsed()).isZero();
+        assertThat(clock.now(job)).isEqualTo(clock.now()).isEqualTo(paused);
+        assertThat(clock.waitUntil(job, WallClock.START.plusSeconds(1))).isEmpty();
+        clock.advance(SECOND);
+        assertThat(clock.now(job)).isEqualTo(clock.now()).isEqualTo(paused.plus(SECOND));
+
+        clock.set(new ClockSettings(Mode.SCALED, 600));
+        wall.move(SECOND);
+        assertThat(clock.now(job)).isEqualTo(paused.plusSeconds(601));
+    }
+
+    @Test
+    void aRestartEndsAPauseInWhichNoTimeHasPassed() {
+        clock(Mode.SCALED).set(new ClockSettings(Mode.SCALED, 600, true));
+        wall.move(SECOND);
+
+        var restarted = clock(Mode.SCALED);
+
+        assertThat(restarted.settings().paused()).isFalse();
+        assertThat(restarted.elapsed()).isZero();
+        wall.move(SECOND);
+        assertThat(restarted.elapsed()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void timeJumpsWithTheJobsThatLeadItAndWithNoOther() {
+        var clock = clock(Mode.MANUAL);
+        var job = job(clock);
+        var later = WallClock.START.plusSeconds(600);
+        assertThat(clock.comesTo(job, later)).isFalse();
+
+        clock.follow(job::equals);
+
+        assertThat(clock.comesTo(job.stepped(WallClock.START.plusSeconds(1), null, false), later))
+                .isFalse();
+        assertThat(clock.comesTo(job, later)).isTrue();
+        assertThat(clock.now()).isEqualTo(clock.now(job)).isEqualTo(later);
+        clock.followNobody();
+        assertThat(clock.comesTo(job, later.plusMillis(1))).isFalse();
+        assertThat(clock(Mode.MANUAL).elapsed()).isEqualTo(Duration.ofMinutes(10));
+    }
+
     @Test
     void aJobIsCreatedAtTheClocksOwnTimeAndLivesFromThereOn() {
         var clock = clock(Mode.SCALED);

@@ -1,6 +1,6 @@
 package dev.attune.api.ga;
 
-import dev.attune.training.Decimal;
+import dev.attune.document.Decimal;
 import dev.attune.tuning.MedianRule;
 import dev.attune.tuning.RungRule;
 import dev.attune.tuning.StoppingRule;

@@ -1,6 +1,6 @@
 package dev.attune.training.simulation;
 
-import dev.attune.training.Decimal;
+import dev.attune.document.Decimal;
 import dev.attune.training.TrainingJob;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.attune.training.simulation.document;
 
-import dev.attune.training.Decimal;
+import dev.attune.document.Decimal;
+import dev.attune.document.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.Field;
 import dev.attune.training.Explanation;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.Field;
 import dev.attune.training.simulation.document.Formula.Term;
 import java.util.List;
 import java.util.Map;

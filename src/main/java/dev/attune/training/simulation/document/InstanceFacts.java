@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.Field;
 import dev.attune.training.InstanceType;
 import java.util.Map;
 import java.util.TreeSet;

@@ -1,5 +1,7 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.Field;
+import dev.attune.document.Members;
 import dev.attune.training.simulation.Decay;
 import dev.attune.training.simulation.document.Formula.Place;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.Field;
 import dev.attune.training.simulation.Draw;
 import dev.attune.training.simulation.document.Formula.Place;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.DocumentException;
+import dev.attune.document.Field;
 import dev.attune.training.simulation.document.Formula.Term;
 
 /** What the operators of formulas do to numbers. */

@@ -1,5 +1,7 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.Field;
+import dev.attune.document.Range;
 import dev.attune.training.Explanation;
 import dev.attune.training.simulation.Draw;
 import dev.attune.training.simulation.document.Formula.Place;

@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.Field;
 import dev.attune.training.Explanation;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.simulation.Ending.Setback;

@@ -1,6 +1,7 @@
 package dev.attune.training.simulation.document;
 
-import dev.attune.training.Decimal;
+import dev.attune.document.Decimal;
+import dev.attune.document.Field;
 import dev.attune.training.InstanceType;
 import dev.attune.training.InstanceTypes;
 import dev.attune.training.TrainingJob;

@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.Field;
 import dev.attune.training.simulation.document.Lookup.Neighbour;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.Field;
+import dev.attune.document.Members;
 import dev.attune.training.TrainingJob;
 import dev.attune.training.simulation.Draw;
 import dev.attune.training.simulation.Schedule;

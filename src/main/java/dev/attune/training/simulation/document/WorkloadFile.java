@@ -1,5 +1,8 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.DocumentException;
+import dev.attune.document.DocumentText;
+import dev.attune.document.Field;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.DocumentException;
 import dev.attune.training.DocumentStore;
 import dev.attune.training.DocumentStore.Source;
 import dev.attune.training.DocumentStore.Stamp;

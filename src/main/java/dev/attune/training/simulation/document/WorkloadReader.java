@@ -1,5 +1,7 @@
 package dev.attune.training.simulation.document;
 
+import dev.attune.document.DocumentText;
+import dev.attune.document.Members;
 import dev.attune.training.simulation.Workloads;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.attune.document.DocumentException;
+import dev.attune.document.DocumentText;
+import dev.attune.document.Field;
 import dev.attune.training.simulation.document.Formula.Place;
 import java.util.Map;
 import java.util.Random;

@@ -1,12 +1,12 @@
-package dev.attune.training.simulation.document;
+package dev.attune.document;
 
 import java.util.regex.Pattern;
 
 /** Whole numbers from one to another: {@code 3}, {@code 1-2} or {@code 5-}. */
-record Range(int first, int last) {
+public record Range(int first, int last) {
     private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,9})(-)?([0-9]{1,9})?");
 
-    static Range of(Field field) {
+    public static Range of(Field field) {
         var matcher = SYNTAX.matcher(field.text().strip());
         if (!matcher.matches() || (matcher.group(2) == null && matcher.group(3) != null)) {
             throw field.wrong(
@@ -21,7 +21,7 @@ record Range(int first, int last) {
         return new Range(first, last);
     }
 
-    boolean contains(int number) {
+    public boolean contains(int number) {
         return number >= first && number <= last;
     }
 }

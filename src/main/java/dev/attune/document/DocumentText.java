@@ -1,4 +1,4 @@
-package dev.attune.training.simulation.document;
+package dev.attune.document;
 
 import java.io.StringReader;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 /** The text of a document, read as YAML without anchors, tags or deep nesting: as large in memory as on paper. JSON is YAML, too. */
-final class DocumentText {
+public final class DocumentText {
     private static final int MOST_CHARACTERS = 8 << 20;
     private static final int MOST_VALUES = 20_000;
     private static final int DEEPEST = 12;
@@ -23,7 +23,7 @@ final class DocumentText {
     private DocumentText() {}
 
     /** The document's root; throws DocumentException. */
-    static Field read(String text) {
+    public static Field read(String text) {
         if (text.length() > MOST_CHARACTERS) {
             throw new DocumentException("The document is longer than [" + MOST_CHARACTERS + "] characters");
         }

@@ -1,10 +1,11 @@
-package dev.attune.training.simulation.document;
+package dev.attune.document;
 
-import dev.attune.training.Decimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -15,24 +16,27 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *
  * @param path for example {@code workloads[0].metrics.validation:auc}
  */
-record Field(Node node, String path) {
+public record Field(Node node, String path) {
     private static final int LONGEST_SHOWN = 80;
     private static final int LONGEST_NAME = 256;
+    private static final Pattern TIME = Pattern.compile("([0-9.]{1,20}) ?(ms|s|m|h|d|)");
+    private static final Map<String, Double> SECONDS =
+            Map.of("ms", 0.001, "s", 1.0, "", 1.0, "m", 60.0, "h", 3600.0, "d", 86_400.0);
 
-    DocumentException wrong(String reason) {
+    public DocumentException wrong(String reason) {
         return DocumentException.at(path, node.getStartMark().getLine() + 1, reason);
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
-    boolean isSequence() {
+    public boolean isSequence() {
         return node instanceof SequenceNode;
     }
 
     /** A scalar as it is written; a number is a text, too. */
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
@@ -40,7 +44,7 @@ record Field(Node node, String path) {
     }
 
     /** A text of so many characters at the most. */
-    String text(int most) {
+    public String text(int most) {
         var text = text();
         if (text.isEmpty() || text.length() > most) {
             throw wrong("must have 1 to [%d] characters, has [%d]".formatted(most, text.length()));
@@ -48,11 +52,11 @@ record Field(Node node, String path) {
         return text;
     }
 
-    double number() {
+    public double number() {
         return Decimal.parse(text()).orElseThrow(() -> wrong("[%s] must be a number".formatted(shown(text()))));
     }
 
-    int whole(int least, int most) {
+    public int whole(int least, int most) {
         var number = number();
         if (number != Math.rint(number) || number < least || number > most) {
             throw wrong("[%s] must be a whole number from [%d] to [%d]".formatted(shown(text()), least, most));
@@ -61,7 +65,7 @@ record Field(Node node, String path) {
     }
 
     /** A number from 0 to 1, or a percentage. */
-    double share() {
+    public double share() {
         var text = text().strip();
         var percent = text.endsWith("%");
         var number = Decimal.parse(percent ? text.substring(0, text.length() - 1) : text)
@@ -73,7 +77,19 @@ record Field(Node node, String path) {
         return share;
     }
 
-    boolean flag() {
+    /** A time from 0 to {@code most} in whole milliseconds: a number with ms, s, m, h or d behind it, or of seconds. */
+    public Duration duration(Duration most) {
+        var matcher = TIME.matcher(text().strip());
+        var number = matcher.matches() ? Decimal.parse(matcher.group(1)).orElse(-1) : -1;
+        var seconds = matcher.matches() ? number * SECONDS.getOrDefault(matcher.group(2), 1.0) : -1;
+        if (!(seconds >= 0 && seconds <= most.toSeconds())) {
+            throw wrong("[%s] must be a time such as 200ms, 30s or 5m, at most [%d] seconds"
+                    .formatted(shown(text()), most.toSeconds()));
+        }
+        return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+
+    public boolean flag() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
@@ -82,7 +98,7 @@ record Field(Node node, String path) {
     }
 
     /** The one of these words that it is. */
-    String oneOf(List<String> words) {
+    public String oneOf(List<String> words) {
         if (!words.contains(text())) {
             throw wrong("[%s] must be one of %s".formatted(shown(text()), words));
         }
@@ -90,7 +106,7 @@ record Field(Node node, String path) {
     }
 
     /** The items of a list of so many at the most. */
-    List<Field> items(int most) {
+    public List<Field> items(int most) {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong("must be a list");
         }
@@ -105,12 +121,12 @@ record Field(Node node, String path) {
     }
 
     /** A list's items, or this alone. */
-    List<Field> oneOrMore(int most) {
+    public List<Field> oneOrMore(int most) {
         return isSequence() ? items(most) : List.of(this);
     }
 
     /** The members of a mapping with names of the author's choice, of so many at the most, in his order. */
-    Map<String, Field> entries(int most) {
+    public Map<String, Field> entries(int most) {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong("must be a mapping");
         }
@@ -129,7 +145,7 @@ record Field(Node node, String path) {
     }
 
     /** The members of a mapping that has no others than these. */
-    Members members(List<String> known) {
+    public Members members(List<String> known) {
         var entries = entries(Integer.MAX_VALUE);
         entries.forEach((name, entry) -> {
             if (!known.contains(name)) {
@@ -141,7 +157,7 @@ record Field(Node node, String path) {
     }
 
     /** A text for a message, cut where it is long. */
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }
 }

@@ -1,4 +1,4 @@
-package dev.attune.training;
+package dev.attune.document;
 
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
