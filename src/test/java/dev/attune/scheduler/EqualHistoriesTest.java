@@ -9,6 +9,7 @@ import dev.attune.search.Scaling;
 import dev.attune.search.SearchSpace;
 import dev.attune.training.DocumentStore;
 import dev.attune.training.MetricDefinition;
+import dev.attune.training.Terms;
 import dev.attune.training.simulation.SimulatedTraining;
 import dev.attune.training.simulation.document.MemoryDocumentStore;
 import dev.attune.training.simulation.document.WorkloadLibrary;
@@ -106,6 +107,7 @@ class EqualHistoriesTest {
                         List.of(
                                 new MetricDefinition("validation:auc", "validation-auc=(\\S+)"),
                                 new MetricDefinition("train:auc", "train-auc=(\\S+)")),
-                        Map.of()));
+                        Map.of(),
+                        new Terms(true, null, null, Map.of())));
     }
 }

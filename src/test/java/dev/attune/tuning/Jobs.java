@@ -5,6 +5,7 @@ import dev.attune.search.Parameter;
 import dev.attune.search.Scaling;
 import dev.attune.search.SearchSpace;
 import dev.attune.training.MetricDefinition;
+import dev.attune.training.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ public final class Jobs {
 
     public static TrainingDefinition training(
             String image, List<MetricDefinition> metrics, Map<String, String> statics) {
+        return training(image, metrics, statics, Terms.USUAL);
+    }
+
+    public static TrainingDefinition training(
+            String image, List<MetricDefinition> metrics, Map<String, String> statics, Terms terms) {
         return new TrainingDefinition(
                 image,
                 "File",
@@ -73,6 +79,7 @@ public final class Jobs {
                 List.of(new TrainingDefinition.Channel("train", "S3Prefix", "s3://b/train", null, null, null, null)),
                 new TrainingDefinition.Output("s3://b/out", null),
                 new TrainingDefinition.Cluster("ml.m4.xlarge", 1, 10, null),
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                terms);
     }
 }
