@@ -69,8 +69,13 @@ class TimeLapse {
         }
     }
 
+    /** A job that cannot get there leads nobody: no time passes in vain. */
     private static boolean leads(Timed<?> timed, JobKey key, @Nullable TuningStatus goal) {
-        return timed instanceof TuningJob job && job.key().equals(key) && !isThere(job, goal);
+        return timed instanceof TuningJob job && job.key().equals(key) && !isThere(job, goal) && canGetThere(job, goal);
+    }
+
+    private static boolean canGetThere(TuningJob job, @Nullable TuningStatus goal) {
+        return goal == null || job.status().leadsTo(goal);
     }
 
     private static boolean isThere(TuningJob job, @Nullable TuningStatus goal) {
@@ -87,7 +92,7 @@ class TimeLapse {
             if (isThere(job, goal)) {
                 return job;
             }
-            if (goal != null && !job.status().leadsTo(goal)) {
+            if (goal != null && !canGetThere(job, goal)) {
                 throw new ConflictException(deadEnd(job, goal));
             }
             if (pause >= PATIENCE || closing || clock.elapsed().compareTo(limit) >= 0 || !rest()) {

@@ -3,7 +3,6 @@ package dev.attune.store;
 import dev.attune.training.TrainingReport;
 import dev.attune.tuning.Admission;
 import dev.attune.tuning.Announcer;
-import dev.attune.tuning.Event;
 import dev.attune.tuning.Inheritance;
 import dev.attune.tuning.JobKey;
 import dev.attune.tuning.JobQuery;
@@ -19,7 +18,6 @@ import dev.attune.tuning.TuningStatus;
 import dev.attune.tuning.TuningStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +44,7 @@ class JpaTuningStore implements TuningStore {
     private final TrainingReportRepository reports;
     private final TagRows tags;
     private final EventRows events;
+    private final StepRows steps;
     private final StepSchedule schedule;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
@@ -66,6 +65,7 @@ class JpaTuningStore implements TuningStore {
         this.reports = reports;
         this.tags = new TagRows(entities);
         this.events = new EventRows(entities, announcers);
+        this.steps = new StepRows(entities, jobs, trials, tags, events);
         this.schedule = schedule;
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
@@ -195,114 +195,20 @@ class JpaTuningStore implements TuningStore {
 
     @Override
     public boolean save(TuningJob job, List<Trial> changed, Map<Integer, TrainingReport> ended) {
-        return writing.execute(transaction -> {
-            var begun = isStatusNew(job);
-            if (!step(job)) {
-                return false;
-            }
-            long id = id(row(job.key()).orElseThrow());
-            var moved = write(id, changed);
-            ended.forEach((number, report) -> write(new TrialId(id, number), report));
-            events.add(announcer -> announce(announcer, new Change(job, id, begun, moved), ended));
-            return true;
-        });
+        return writing.execute(transaction -> steps.write(job, changed, ended));
     }
 
     @Override
     public boolean saveAndWake(TuningJob job, List<Trial> changed) {
         boolean saved = writing.execute(transaction -> {
-            var begun = isStatusNew(job);
-            if (!step(job)) {
+            if (!steps.write(job, changed, Map.of())) {
                 return false;
             }
-            long id = id(row(job.key()).orElseThrow());
-            var moved = write(id, changed);
             schedule.wake(job.key());
-            events.add(announcer -> announce(announcer, new Change(job, id, begun, moved), Map.of()));
             return true;
         });
         schedule.nudge();
         return saved;
-    }
-
-    /** Whether the job has another status than the stored one; it is InProgress from the beginning, and never again. */
-    private boolean isStatusNew(TuningJob job) {
-        var scope = job.key().scope();
-        return job.status() != TuningStatus.IN_PROGRESS
-                && jobs.status(scope.account(), scope.region(), job.key().name())
-                        .filter(job.status()::equals)
-                        .isEmpty();
-    }
-
-    /**
-     * What of a step the world may know.
-     *
-     * @param begun whether the tuning job's status is new
-     * @param moved the trials whose status is new
-     */
-    private record Change(TuningJob job, long id, boolean begun, List<Trial> moved) {}
-
-    private List<Event> announce(Announcer announcer, Change change, Map<Integer, TrainingReport> ended) {
-        if (!change.begun() && change.moved().isEmpty()) {
-            return List.of();
-        }
-        var labels = tags.history(change.id());
-        var job = change.job();
-        var told = new ArrayList<Event>();
-        for (var trial : change.moved()) {
-            told.add(announcer.of(job, trial, ended.get(trial.number()), labels.of(trial.number())));
-        }
-        if (change.begun()) {
-            var all = trials.ofJob(change.id()).stream().map(rows::trial).toList();
-            told.add(announcer.of(
-                    new TuningJobSnapshot(job, all, job.updatedAt()),
-                    labels.current().own()));
-        }
-        return told;
-    }
-
-    private boolean step(TuningJob job) {
-        var scope = job.key().scope();
-        var ending = job.ending();
-        return jobs.step(
-                        scope.account(),
-                        scope.region(),
-                        job.key().name(),
-                        job.version(),
-                        job.status(),
-                        ending == null ? null : ending.status(),
-                        ending == null ? null : ending.reason(),
-                        job.updatedAt(),
-                        job.endedAt(),
-                        job.origin().toMillis())
-                == 1;
-    }
-
-    /** Writes trials; those whose status is another than the stored one. */
-    private List<Trial> write(long id, List<Trial> changed) {
-        var known = trials.ofJob(id, changed.stream().map(Trial::number).toList()).stream()
-                .collect(Collectors.toMap(row -> row.id.number(), Function.identity()));
-        var moved = new ArrayList<Trial>();
-        for (var trial : changed) {
-            var old = known.get(trial.number());
-            if (old == null || old.status != trial.status()) {
-                moved.add(trial);
-            }
-            var row = old == null ? new TrialEntity() : old;
-            rows.fill(row, trial);
-            if (old == null) {
-                row.id = new TrialId(id, trial.number());
-                entities.persist(row);
-            }
-        }
-        return moved;
-    }
-
-    private void write(TrialId id, TrainingReport report) {
-        var row = new TrainingReportEntity();
-        row.id = id;
-        row.report = json.write(report);
-        entities.persist(row);
     }
 
     // Whatever belongs to the job goes with it by cascade, in the order in which a step locks it.

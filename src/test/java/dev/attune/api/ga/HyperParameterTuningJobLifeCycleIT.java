@@ -522,11 +522,16 @@ class HyperParameterTuningJobLifeCycleIT extends GaServer {
 
         var found = ask("DescribeHyperParameterTuningJob", named(name));
         var listed = ask("ListHyperParameterTuningJobs", Body.empty().with("NameContains", account));
-        var searched = ask("Search", Body.empty().with("Resource", "HyperParameterTuningJob"));
+        var filter = Map.of("Name", "HyperParameterTuningJobName", "Operator", "Equals", "Value", name);
+        var searched = ask(
+                "Search",
+                Body.empty()
+                        .with("Resource", "HyperParameterTuningJob")
+                        .with("SearchExpression", Map.of("Filters", List.of(filter))));
 
         assertThat(found.path("HyperParameterTuningJobArn").stringValue()).isEqualTo(arn(name));
         assertThat(listed.path("HyperParameterTuningJobSummaries").findValuesAsString("HyperParameterTuningJobName"))
                 .containsExactly(name);
-        assertThat(searched.findValuesAsString("HyperParameterTuningJobName")).contains(name);
+        assertThat(searched.findValuesAsString("HyperParameterTuningJobName")).containsExactly(name);
     }
 }
