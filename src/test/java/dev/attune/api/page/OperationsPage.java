@@ -1,5 +1,6 @@
 package dev.attune.api.page;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.attune.wire.Operation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class OperationsPage {
     private static final String ROOT = "dev.attune.api";
     private static final Map<String, String> VINTAGES = new TreeMap<>(Map.of(
             "ga", "Today's API: service `sagemaker`, version 2017-07-24",
+            "logs", "CloudWatch Logs: service `logs`, version 2014-03-28",
             "preview", "The preview: service `sagemakerhpo`, version 2017-11-08"));
 
     private final StringBuilder text = new StringBuilder();
@@ -82,7 +84,8 @@ final class OperationsPage {
     /** A record within a request, and what holds of its members unless they say otherwise. */
     private record Place(String operation, String path, Class<?> structure, Treatment treatment) {
         String pathTo(RecordComponent member) {
-            return path + StringUtils.capitalize(member.getName());
+            var given = member.getAccessor().getAnnotation(JsonProperty.class);
+            return path + (given == null ? StringUtils.capitalize(member.getName()) : given.value());
         }
 
         Place into(RecordComponent member, Class<?> inner, Treatment ofMember) {
