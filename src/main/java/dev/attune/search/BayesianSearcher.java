@@ -17,9 +17,9 @@ import java.util.function.Supplier;
  * most improvement. Where no model can be fitted, it goes on at random.
  */
 public final class BayesianSearcher implements Searcher {
-    private static final int SPREAD_PER_DIMENSION = 128;
+    private static final int SPREAD_PER_DIMENSION = 64;
     private static final int MOST_SPREAD_DIMENSIONS = 8;
-    private static final int LOCAL = 600;
+    private static final int LOCAL = 400;
     /** Multiplications that scoring the candidates with one model may cost, to about a factor of two. */
     private static final double BUDGET = 4e7;
 

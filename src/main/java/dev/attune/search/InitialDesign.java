@@ -9,14 +9,19 @@ import java.util.stream.IntStream;
 /**
  * The trials before a model can speak: the centre of the space first, then a scrambled Sobol sequence that belongs to the job, of
  * which each trial takes its own point, so that trials can be handed out without waiting for results. Once trials have failed, it
- * keeps away from all that is known instead. Where there are hints, the best few that are apart come before all of it, in at most half
- * of the design, so that hints that mislead cost little (the idea is that of Feurer, Springenberg and Hutter 2015, "Initializing Bayesian
- * Hyperparameter Optimization via Meta-Learning").
+ * keeps away from all that is known instead. Where there are hints, the best few that are apart come first, in place of
+ * all but two of its points (the idea is that of Feurer, Springenberg and Hutter 2015, "Initializing Bayesian Hyperparameter
+ * Optimization via Meta-Learning").
  */
 final class InitialDesign {
-    private static final int FEWEST = 4;
-    private static final int MOST = 10;
+    /** How many trials a model begins with, in any number of dimensions; ten cost more than they taught. */
+    private static final int FEWEST = 5;
+
     private static final int FEWEST_SUCCESSES = 3;
+    /** How many of the design's points are left where hints take the place of the others. */
+    private static final int LEFT = 2;
+
+    private static final int MOST_HINTS = 5;
     private static final int SPREAD = 128;
     /** Two hints are apart where they differ by this in some coordinate. */
     private static final double APART = 0.1;
@@ -37,7 +42,7 @@ final class InitialDesign {
     }
 
     private int size() {
-        return Math.min(MOST, Math.max(FEWEST, request.space().dimensions() + 1));
+        return Math.max(FEWEST, hints().size() + LEFT);
     }
 
     /** The configuration for the requested trial. */
@@ -62,7 +67,7 @@ final class InitialDesign {
     private List<Configuration> hints() {
         var apart = new ArrayList<Configuration>();
         for (var hint : request.hints()) {
-            if (apart.size() < size() / 2 && apart.stream().allMatch(other -> areApart(hint, other))) {
+            if (apart.size() < MOST_HINTS && apart.stream().allMatch(other -> areApart(hint, other))) {
                 apart.add(hint);
             }
         }

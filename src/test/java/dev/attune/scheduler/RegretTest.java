@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What whole tuning jobs find: the search, the loop, the simulated training, and the metric read from its log. A job's name is its seed, so
- * twenty names are twenty seeds. The limits on the search are the promise of the README; those on random search show how far behind it is.
+ * forty names are forty seeds. The limits on the search are the promise of the README; those on random search show how far behind it is.
  */
 class RegretTest {
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 40;
 
     @Test
     void thirtyTrialsFindBraninsMinimumAndRandomOnesDoNot() {

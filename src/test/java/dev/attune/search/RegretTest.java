@@ -3,6 +3,7 @@ package dev.attune.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,25 @@ class RegretTest {
         var problem = Problem.hartmann();
         assertThat(median(parallel(problem, 60))).isLessThan(0.15);
         assertThat(median(parallel(Problem.branin(), 35))).isLessThan(0.02);
+    }
+
+    @Test
+    void doesNotStayAtTheFirstGoodPointBecauseOfNoise() {
+        assertThat(median(noisy(new BayesianSearcher()))).isLessThan(0.4);
+        assertThat(median(noisy(new RandomSearcher()))).isGreaterThan(1);
+    }
+
+    /** Values of Hartmann, true ones, where the best of 100 values with noise of deviation 0.2 were seen. */
+    private static double[] noisy(Searcher searcher) {
+        var problem = Problem.hartmann();
+        return LongStream.range(0, SEEDS)
+                .mapToDouble(seed -> {
+                    var noise = new Random(seed);
+                    var run = new Run(searcher, problem.space(), seed)
+                            .sequentially(100, configuration -> problem.at(configuration) + 0.2 * noise.nextGaussian());
+                    return problem.at(run.bestConfiguration()) - problem.least();
+                })
+                .toArray();
     }
 
     private static double[] sequential(Searcher searcher, Problem problem, int trials) {

@@ -1,8 +1,10 @@
 package dev.attune.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** A tuning job without a service around it: asks a searcher for trials, evaluates them, and keeps the history. */
 final class Run {
@@ -59,10 +61,18 @@ final class Run {
     }
 
     double best() {
-        return completed.stream()
-                .filter(observation -> !observation.failed())
-                .mapToDouble(Observation::value)
-                .min()
-                .orElse(Double.NaN);
+        return successes().mapToDouble(Observation::value).min().orElse(Double.NaN);
+    }
+
+    /** That of the least value. */
+    Configuration bestConfiguration() {
+        return successes()
+                .min(Comparator.comparingDouble(Observation::value))
+                .orElseThrow()
+                .configuration();
+    }
+
+    private Stream<Observation> successes() {
+        return completed.stream().filter(observation -> !observation.failed());
     }
 }

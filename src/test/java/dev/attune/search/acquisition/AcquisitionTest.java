@@ -10,7 +10,11 @@ import dev.attune.search.gp.Inputs;
 import dev.attune.search.gp.Structure;
 import dev.attune.search.optim.Deadline;
 import dev.attune.search.sampling.Sobol;
+import dev.attune.search.sampling.SplitMix;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +28,7 @@ class AcquisitionTest {
         return List.of(
                 improvement,
                 new ExpectedImprovement(process(1), -40),
+                new ExpectedImprovement(noise(), -0.9),
                 new Average(List.of(improvement, other), new double[] {0, -1}),
                 new FailureAware(improvement, points(5, 2), points(4, 3), NOMINAL));
     }
@@ -48,12 +53,37 @@ class AcquisitionTest {
         }
     }
 
+    @Test
+    void whatNoiseWouldDrownIsWorthLittle() {
+        var clear = new ExpectedImprovement(process(1), -0.9);
+        var noisy = new ExpectedImprovement(noise(), -0.9);
+        assertThat(clear.of(-1, 1e4)).isCloseTo(noisy.of(-1, 1e4), within(0.1));
+        assertThat(clear.of(-1, 1e-4)).isGreaterThan(noisy.of(-1, 1e-4) + 5);
+    }
+
+    /** Values that do not depend on the points, four at each. */
+    private static GaussianProcess noise() {
+        var random = new SplitMix(4);
+        var points = Stream.of(POINTS, POINTS, POINTS, POINTS)
+                .flatMap(Arrays::stream)
+                .toArray(double[][]::new);
+        return fitted(
+                points,
+                Arrays.stream(points)
+                        .mapToDouble(point -> 4 * random.nextDouble() - 2)
+                        .toArray());
+    }
+
     private static GaussianProcess process(double factor) {
         var targets = new double[POINTS.length];
         for (int i = 0; i < targets.length; i++) {
             targets[i] = Math.cos(factor * 5 * POINTS[i][0]) * POINTS[i][1];
         }
-        var inputs = Inputs.of(POINTS, NOMINAL);
+        return fitted(POINTS, targets);
+    }
+
+    private static GaussianProcess fitted(double[][] points, double[] targets) {
+        var inputs = Inputs.of(points, NOMINAL);
         var kernel = Fit.of(Structure.JOINT, inputs, targets, Deadline.NEVER).kernel();
         return GaussianProcess.condition(kernel, inputs, targets).orElseThrow();
     }
