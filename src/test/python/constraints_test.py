@@ -112,6 +112,7 @@ OTHER_REASONS = {
     "The number of static and tunable hyperparameters": "too many hyperparameters in all",
     "the Grid strategy takes categorical hyperparameter ranges only": "Grid needs categories",
     "has a value more than once": "equal categories",
+    "It is only supported when EnableManagedSpotTraining is set to true": "there is no spot training",
     "need an InstanceType, and an InstanceCount of at least 1": "there are no instances",
 }
 

@@ -36,7 +36,7 @@ final class RequestRules {
     static void checkTraining(HyperParameterTrainingJobDefinition training) {
         algorithmAndMachines(training);
         channels(training);
-        spotTime(training.stoppingCondition());
+        spotTime(training);
     }
 
     private static void trainingJobDefinitions(CreateHyperParameterTuningJob.Request request) {
@@ -129,9 +129,12 @@ final class RequestRules {
         }
     }
 
-    private static void spotTime(HyperParameterTrainingJobDefinition.StoppingCondition condition) {
-        var wait = condition.maxWaitTimeInSeconds();
-        var runtime = condition.maxRuntimeInSeconds();
+    private static void spotTime(HyperParameterTrainingJobDefinition training) {
+        var wait = training.stoppingCondition().maxWaitTimeInSeconds();
+        var runtime = training.stoppingCondition().maxRuntimeInSeconds();
+        require(
+                wait == null || Boolean.TRUE.equals(training.enableManagedSpotTraining()),
+                "Invalid MaxWaitTimeInSeconds. It is only supported when EnableManagedSpotTraining is set to true");
         require(
                 wait == null || runtime == null || wait >= runtime,
                 "The MaxWaitTimeInSeconds [" + wait + "] must be greater than or equal to the MaxRuntimeInSeconds ["

@@ -72,6 +72,9 @@ class CreateHyperParameterTuningJobRulesIT extends GaServer {
                         body -> body.with(TRAINING + ".StoppingCondition.MaxWaitTimeInSeconds", 3599),
                         "The MaxWaitTimeInSeconds [3599] must be greater than or equal to the MaxRuntimeInSeconds [3600]."),
                 row(
+                        body -> body.without(TRAINING + ".EnableManagedSpotTraining"),
+                        "Invalid MaxWaitTimeInSeconds. It is only supported when EnableManagedSpotTraining is set to true"),
+                row(
                         body -> body.with(TRAINING + ".StaticHyperParameters", hyperParameters(97)),
                         "The number of static and tunable hyperparameters [101], _tuning_objective_metric included, must be"
                                 + " less than or equal to 100."),

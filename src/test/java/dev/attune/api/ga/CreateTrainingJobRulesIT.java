@@ -39,6 +39,10 @@ class CreateTrainingJobRulesIT extends GaServer {
                         "The MaxWaitTimeInSeconds [60] must be greater than or equal to the MaxRuntimeInSeconds"
                                 + " [3600]."),
                 Arguments.of(
+                        whole().with("EnableManagedSpotTraining", false),
+                        "Invalid MaxWaitTimeInSeconds. It is only supported when EnableManagedSpotTraining is set to"
+                                + " true"),
+                Arguments.of(
                         whole().without("InputDataConfig[1].DataSource.FileSystemDataSource"),
                         "The DataSource of the channel [shared] must have exactly one source."),
                 Arguments.of(
