@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * The trials before a model can speak: the centre of the space first, then a scrambled Sobol sequence that belongs to the job, of
  * which each trial takes its own point, so that trials can be handed out without waiting for results. Once trials have failed, it
  * keeps away from all that is known instead. Where there are hints, the best few that are apart come first, in place of
- * all but two of its points (the idea is that of Feurer, Springenberg and Hutter 2015, "Initializing Bayesian Hyperparameter
+ * its points but for two (the idea is that of Feurer, Springenberg and Hutter 2015, "Initializing Bayesian Hyperparameter
  * Optimization via Meta-Learning").
  */
 final class InitialDesign {

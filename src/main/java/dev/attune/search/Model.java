@@ -71,7 +71,8 @@ final class Model {
      * What the model expects of a point.
      *
      * @param estimate of the objective, in raw units, lower being better: the mixture of the members' predictions
-     * @param logImprovement ln of the improvement that the members expect, in deviations of their transformed values
+     * @param logImprovement ln of the improvement that the members expect, in deviations of their transformed values, less where noise
+     *     would drown it
      */
     record Outlook(Estimate estimate, double logImprovement) {}
 

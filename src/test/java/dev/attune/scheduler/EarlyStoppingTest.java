@@ -207,7 +207,7 @@ class EarlyStoppingTest {
 
         assertThat(sum(stopped, EarlyStoppingTest::time)).isLessThan(sum(whole, EarlyStoppingTest::time));
         assertThat(sum(stopped, EarlyStoppingTest::best) - sum(whole, EarlyStoppingTest::best))
-                .isLessThan(0.02 * whole.size());
+                .isLessThan(0.01 * whole.size());
     }
 
     @Test

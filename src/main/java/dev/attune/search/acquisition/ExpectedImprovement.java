@@ -6,7 +6,7 @@ import dev.attune.search.gp.GaussianProcess;
  * The logarithm of the improvement below a best value that a model expects at a point, in units of the model's targets, times 1 −
  * τ/√(σ² + τ²) for a noise of deviation τ: where an observation would be mostly noise, it would teach little (the augmented expected
  * improvement of Huang, Allen, Notz and Zeng 2006, "Global optimization of stochastic black-box systems via sequential kriging
- * meta-models", eq. 12). Without that factor a search of noisy values stays at the first good point that it finds.
+ * meta-models"). Without that factor a search of noisy values stays at the first good point that it finds.
  */
 public final class ExpectedImprovement implements Acquisition {
     /** This much variance is found in most values before there is evidence of noise; only what is above counts as noise. */
