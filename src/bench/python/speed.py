@@ -2,7 +2,7 @@
 """Processor time of a suggestion after n trials, ours and Optuna GPSampler's in turns, warm: see ../README.md.
 
 For each n both get the same n trials of Levy-10 (a third at random, the rest around the optimum, closer and closer), are asked
-for some trials that are not counted, and then for those that are. The last two columns are of the searching thread alone, without a
+for some trials that are not counted, and then for those that are. The last three columns are of the searching thread alone, without a
 virtual machine's compiler and collector."""
 
 import argparse
@@ -66,13 +66,13 @@ def main():
     import tasks  # needs the driver's environment
 
     task = tasks.TASKS["levy10"]
-    print("n      optimiser    p50 ms  p95 ms  mean ms  thread p50  p95")
+    print("n      optimiser    p50 ms  p95 ms  mean ms  thread p50  p95   mean")
     for size in map(int, options.sizes.split(",")):
         for name in options.optimisers.split(","):
             process, thread = (sorted(times) for times in zip(*measure(name, task, size, options)))
             print(
                 f"{size:<6} {name:<11} {statistics.median(process):7.1f} {p95(process):7.1f} {statistics.fmean(process):8.1f}"
-                f" {statistics.median(thread):11.1f} {p95(thread):4.0f}",
+                f" {statistics.median(thread):11.1f} {p95(thread):4.0f} {statistics.fmean(thread):6.1f}",
                 flush=True,
             )
 

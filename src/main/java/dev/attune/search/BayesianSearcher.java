@@ -1,34 +1,20 @@
 package dev.attune.search;
 
-import dev.attune.search.acquisition.Candidates;
-import dev.attune.search.acquisition.Maximiser;
 import dev.attune.search.optim.Deadline;
 import dev.attune.search.optim.Domain;
 import dev.attune.search.sampling.SplitMix;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Bayesian optimisation: after a small even design, each trial goes where Gaussian processes, fitted to all that is known, expect
- * most improvement. Where no model can be fitted, it goes on at random.
+ * most improvement, and every third where others, fitted to what is near the best trial, do. Where no model can be fitted, it goes on
+ * at random.
  */
 public final class BayesianSearcher implements Searcher {
-    private static final int SPREAD_PER_DIMENSION = 64;
-    private static final int MOST_SPREAD_DIMENSIONS = 8;
-    private static final int LOCAL = 400;
-    /** Multiplications that scoring the candidates with one model may cost, to about a factor of two. */
-    private static final double BUDGET = 4e7;
-
-    private static final int FEWEST = 300;
-    /** How many of the candidates are improved; fewer where the model has many points. */
-    private static final int STARTS = 6;
-
-    private static final int FEWER_STARTS = 3;
-    private static final int MANY = 200;
     /** From some trials on this share of them is drawn at random, so that no model's error is for ever. */
     private static final double RANDOM_SHARE = 0.05;
 
@@ -36,6 +22,15 @@ public final class BayesianSearcher implements Searcher {
 
     /** Separates the draw for that from all others. */
     private static final long RANDOM = 5;
+
+    /** Every so many trials one is spent near the best, from some trials on and one more for each dimension. */
+    private static final int POLISHED = 3;
+
+    private static final int POLISHED_AFTER = 10;
+    /** With more noise than this the best trial may only have been lucky, and its neighbours would not tell. */
+    private static final double NOISY = 0.05;
+    /** What has no more levels than this is not worth it: the neighbours of the best are looked at anyway. */
+    private static final int FEW_LEVELS = 24;
 
     private final Memory memory = new Memory();
     private final Supplier<Deadline> deadlines;
@@ -105,47 +100,31 @@ public final class BayesianSearcher implements Searcher {
     private Optional<Suggestion> modelled(SearchRequest request, History history, long seed) {
         var deadline = deadlines.get();
         var domain = Domains.of(request.space());
-        var knowledge = Knowledge.of(history);
-        return Model.of(knowledge, domain, memory, deadline).flatMap(model -> {
-            var maximiser = new Maximiser(
-                    model.acquisition(), domain, model.lengths(), history::has, starts(knowledge), deadline);
-            var random = new SplitMix(seed);
-            for (var scored : maximiser.rank(candidates(knowledge, domain, random))) {
-                var configuration = request.space().decode(scored.point());
-                if (scored.value() > Double.NEGATIVE_INFINITY
-                        && !history.has(configuration)
-                        && (domain.discrete() || !history.isNear(scored.point()))) {
-                    return Optional.of(new Suggestion(configuration, proposal(request, model, configuration, seed)));
-                }
-            }
-            return Optional.empty();
+        var proposer = new Proposer(request, history, domain, seed, deadline);
+        return Model.of(Knowledge.of(history), domain, memory, deadline)
+                .flatMap(model -> (polishes(request, model, domain)
+                                ? polished(model, domain, proposer, deadline)
+                                : Optional.<Suggestion>empty())
+                        .or(() -> proposer.anywhere(model)));
+    }
+
+    private static boolean polishes(SearchRequest request, Model model, Domain domain) {
+        return request.trial() % POLISHED == 0
+                && model.knowledge().successes().size() >= POLISHED_AFTER + domain.dimensions()
+                && model.noise() <= NOISY
+                && IntStream.range(0, domain.dimensions()).anyMatch(i -> isFine(domain, i));
+    }
+
+    private static boolean isFine(Domain domain, int coordinate) {
+        boolean many = domain.continuum(coordinate) || domain.levels(coordinate).length > FEW_LEVELS;
+        return many && !domain.nominal(coordinate);
+    }
+
+    private Optional<Suggestion> polished(Model model, Domain domain, Proposer proposer, Deadline deadline) {
+        var near = Neighbourhood.of(model, domain);
+        return near.region().flatMap(region -> {
+            var knowledge = model.knowledge().of(near.trials(), region);
+            return Model.of(knowledge, domain, memory, deadline).flatMap(local -> proposer.within(region, local));
         });
-    }
-
-    private static Proposal proposal(SearchRequest request, Model model, Configuration configuration, long seed) {
-        var point = request.space().encode(configuration);
-        var outlook = model.at(point);
-        var estimate = outlook.estimate();
-        return new Proposal(
-                Phase.BAYESIAN,
-                request.goal() == Goal.MINIMIZE ? estimate.mean() : -estimate.mean(),
-                estimate.deviation(),
-                outlook.logImprovement(),
-                seed,
-                model.summary(request.space()));
-    }
-
-    private static int starts(Knowledge knowledge) {
-        return knowledge.size() <= MANY ? STARTS : FEWER_STARTS;
-    }
-
-    private static List<double[]> candidates(Knowledge knowledge, Domain domain, SplitMix random) {
-        double affordable = BUDGET / ((double) knowledge.size() * knowledge.size());
-        int spread = SPREAD_PER_DIMENSION * Math.min(MOST_SPREAD_DIMENSIONS, domain.dimensions());
-        double share = Math.min(1, Math.max(FEWEST, affordable) / (spread + LOCAL));
-        var candidates = new Candidates(domain, random);
-        var points = new ArrayList<>(candidates.spread((int) (share * spread)));
-        points.addAll(candidates.around(knowledge.parents(), (int) (share * LOCAL)));
-        return points;
     }
 }

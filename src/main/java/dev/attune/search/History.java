@@ -22,6 +22,11 @@ final class History {
         double[] point() {
             return coordinates.stream().mapToDouble(Double::doubleValue).toArray();
         }
+
+        /** The same in a region's own coordinates. */
+        Spot in(Region region) {
+            return new Spot(trial, configuration, boxed(region.inside(point())));
+        }
     }
 
     /** Points nearer than this in every coordinate are the same trial. */

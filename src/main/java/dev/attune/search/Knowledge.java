@@ -24,15 +24,24 @@ final class Knowledge {
     /** Hyperparameters are found from at most this many trials. */
     private static final int MOST_SAMPLED = 240;
     /** How often they are found again while the number of trials doubles, at least. */
-    private static final int REFITS = 14;
+    private static final int REFITS = 10;
+    /** How often all views are tried again meanwhile. */
+    private static final int REVIEWS = 5;
 
     private final List<Success> successes;
+    private final List<Success> outline;
     private final List<Success> sample;
     private final List<Spot> failures;
     private final List<Spot> pending;
 
-    private Knowledge(List<Success> successes, List<Success> sample, List<Spot> failures, List<Spot> pending) {
+    private Knowledge(
+            List<Success> successes,
+            List<Success> outline,
+            List<Success> sample,
+            List<Spot> failures,
+            List<Spot> pending) {
         this.successes = successes;
+        this.outline = outline;
         this.sample = sample;
         this.failures = failures;
         this.pending = pending;
@@ -41,7 +50,8 @@ final class Knowledge {
     static Knowledge of(History history) {
         return new Knowledge(
                 interleave(thin(history.successes())),
-                sample(history.successes()),
+                sample(history.successes(), REVIEWS),
+                sample(history.successes(), REFITS),
                 latest(history.failures(), MOST_FAILURES),
                 latest(history.pending(), MOST_PENDING));
     }
@@ -49,12 +59,26 @@ final class Knowledge {
     /**
      * What hyperparameters are found from: it stays the same while a few trials more succeed, and longer the more there are, so that
      * what was found can be remembered.
+     *
+     * @param changes how often it changes while the number of trials doubles, at least
      */
-    private static List<Success> sample(List<Success> successes) {
+    private static List<Success> sample(List<Success> successes, int changes) {
         int size = successes.size();
-        int step = Integer.highestOneBit(Math.max(1, size / REFITS));
+        int step = Integer.highestOneBit(Math.max(1, size / changes));
         var mixed = interleave(successes.subList(0, size - size % step));
         return mixed.subList(0, Math.min(MOST_SAMPLED, mixed.size()));
+    }
+
+    /** The same in a region's own coordinates, with only these of the successes: few, so that hyperparameters are found from all. */
+    Knowledge of(List<Success> few, Region region) {
+        var moved = interleave(few.stream()
+                .map(success -> new Success(success.spot().in(region), success.value()))
+                .toList());
+        return new Knowledge(moved, moved, moved, in(region, failures), in(region, pending));
+    }
+
+    private static List<Spot> in(Region region, List<Spot> spots) {
+        return spots.stream().map(spot -> spot.in(region)).toList();
     }
 
     private static List<Success> thin(List<Success> successes) {
@@ -101,14 +125,14 @@ final class Knowledge {
         return successes;
     }
 
-    /** The trials that hyperparameters are found from, in an order of which any part from the start stands for the whole. */
-    double[][] sampled() {
-        return points(sample.stream().map(Success::spot));
+    /** What all views are tried on. */
+    Sample outline() {
+        return Sample.of(outline);
     }
 
-    /** The values of the trials that hyperparameters are found from. */
-    double[] sampledValues() {
-        return sample.stream().mapToDouble(Success::value).toArray();
+    /** What the hyperparameters of the credible views are found from. */
+    Sample sample() {
+        return Sample.of(sample);
     }
 
     /** The values of the successes. */

@@ -89,11 +89,11 @@ final class Member {
         return new ExpectedImprovement(process, incumbent);
     }
 
-    ModelSummary.Member summary(List<Parameter> varying, double share) {
+    ModelSummary.Member summary(List<Parameter> varying, double[] units, double share) {
         var kernel = process.kernel();
         var lengthScales = new LinkedHashMap<String, Double>();
         for (int i = 0; i < varying.size(); i++) {
-            lengthScales.put(varying.get(i).name(), 1 / Math.sqrt(kernel.weight(i)));
+            lengthScales.put(varying.get(i).name(), units[i] / Math.sqrt(kernel.weight(i)));
         }
         var transform = targets.warp().name().toLowerCase(Locale.ROOT);
         var structure = view.structure().name().toLowerCase(Locale.ROOT);

@@ -1,64 +1,58 @@
 package dev.attune.search;
 
 import dev.attune.search.optim.Deadline;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * The views that were found of data before. They depend on the data alone, so that what is remembered is what would be found again: a
+ * The views that were found of samples before. They depend on the samples alone, so that what is remembered is what would be found again: a
  * search without memory is slower and proposes the same. For any number of threads.
  */
 final class Memory {
-    private static final int MOST = 64;
+    private static final int MOST = 128;
 
-    private final Map<Data, List<View>> views = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Found, List<View>> views = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Data, List<View>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Found, List<View>> eldest) {
             return size() > MOST;
         }
     };
 
-    /** What views are found from. Equal where all numbers are. */
-    static final class Data {
-        private final double[][] points;
-        private final double[] values;
-        private final boolean[] nominal;
+    /** What views were found from: a sample, another where they were brought up to date with it, and which coordinates are nominal. */
+    private record Found(List<Sample> samples, List<Boolean> nominal) {}
 
-        /** Points of d coordinates each and a value for each, in the order that {@link Views#of} asks for; not to be changed. */
-        Data(double[][] points, double[] values, boolean[] nominal) {
-            this.points = points;
-            this.values = values;
-            this.nominal = nominal;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Data data
-                    && Arrays.equals(values, data.values)
-                    && Arrays.equals(nominal, data.nominal)
-                    && Arrays.deepEquals(points, data.points);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(values) + Arrays.deepHashCode(points);
-        }
+    /** The credible views of what is known, remembered or else found now; what a deadline cut short is forgotten. */
+    List<View> of(Knowledge knowledge, boolean[] nominal, Deadline deadline) {
+        var outline = knowledge.outline();
+        var sample = knowledge.sample();
+        var views = recall(List.of(outline), nominal, deadline, () -> Views.of(outline, nominal, deadline));
+        return outline.equals(sample)
+                ? Views.credible(views)
+                : recall(
+                        List.of(outline, sample),
+                        nominal,
+                        deadline,
+                        () -> Views.credible(views, sample, nominal, deadline));
     }
 
-    /** The credible views of the data, remembered or else found now; what a deadline cut short is forgotten. */
-    List<View> of(Data data, Deadline deadline) {
+    private List<View> recall(
+            List<Sample> samples, boolean[] nominal, Deadline deadline, Supplier<List<View>> otherwise) {
+        var key = new Found(
+                samples,
+                IntStream.range(0, nominal.length).mapToObj(i -> nominal[i]).toList());
         synchronized (views) {
-            var known = views.get(data);
+            var known = views.get(key);
             if (known != null) {
                 return known;
             }
         }
-        var found = Views.of(data.points, data.values, data.nominal, deadline);
+        var found = otherwise.get();
         if (!deadline.passed()) {
             synchronized (views) {
-                views.put(data, found);
+                views.put(key, found);
             }
         }
         return found;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the search believes of the objective: a Gaussian process for each credible view of the trials, since no transform of the values
@@ -36,7 +37,7 @@ final class Model {
         for (int i = 0; i < nominal.length; i++) {
             nominal[i] = domain.nominal(i);
         }
-        var views = memory.of(new Memory.Data(knowledge.sampled(), knowledge.sampledValues(), nominal), deadline);
+        var views = memory.of(knowledge, nominal, deadline);
         var members = views.stream()
                 .flatMap(view -> Member.of(view, knowledge, nominal).stream())
                 .toList();
@@ -65,6 +66,16 @@ final class Model {
         return Arrays.stream(logWeights)
                 .map(weight -> StrictMath.exp(weight - all))
                 .toArray();
+    }
+
+    /** The variance of the noise, in units of the transformed values' own, as the members find it on average. */
+    double noise() {
+        var shares = shares();
+        double noise = 0;
+        for (int m = 0; m < shares.length; m++) {
+            noise += shares[m] * members.get(m).process().kernel().noise();
+        }
+        return noise;
     }
 
     /**
@@ -121,13 +132,16 @@ final class Model {
         return lengths;
     }
 
-    /** What the model is made of, in the words of the space that it was fitted over. */
-    ModelSummary summary(SearchSpace space) {
+    /** What the model is made of, in the words of the space; the model's own cube is the region. */
+    ModelSummary summary(SearchSpace space, Region region) {
         var varying = space.varying();
+        var units = IntStream.range(0, nominal.length)
+                .mapToDouble(i -> nominal[i] ? 1 : region.width(i))
+                .toArray();
         var shares = shares();
         var summaries = new ArrayList<ModelSummary.Member>();
         for (int m = 0; m < shares.length; m++) {
-            summaries.add(members.get(m).summary(varying, shares[m]));
+            summaries.add(members.get(m).summary(varying, units, shares[m]));
         }
         return new ModelSummary(summaries);
     }

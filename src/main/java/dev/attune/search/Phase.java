@@ -11,5 +11,7 @@ public enum Phase {
     /** The next of a grid. */
     GRID,
     /** The maximiser of an acquisition function over a model. */
-    BAYESIAN
+    BAYESIAN,
+    /** The same near the best trial, over a model of its neighbourhood. */
+    POLISHING
 }

@@ -166,7 +166,7 @@ public final class Posterior {
 
     /** What the model is made of. */
     public ModelSummary summary() {
-        return model.summary(space);
+        return model.summary(space, Region.whole(space.varying().size()));
     }
 
     private List<String> values(String name, int points) {

@@ -25,10 +25,10 @@ record View(Warp warp, Structure structure, Fit fit, double credibility) {
         return judged(structure, Fit.of(structure, inputs, targets.values(), deadline), inputs, targets);
     }
 
-    /** The same view fitted to other, similar data. */
-    View refined(Inputs inputs, double[] values, Deadline deadline) {
+    /** The same view fitted better, or to other, similar data, by that many evaluations. */
+    View refined(Inputs inputs, double[] values, int evaluations, Deadline deadline) {
         var targets = warp.of(values);
-        return judged(structure, fit.refined(inputs, targets.values(), deadline), inputs, targets);
+        return judged(structure, fit.refined(inputs, targets.values(), evaluations, deadline), inputs, targets);
     }
 
     private static View judged(Structure structure, Fit fit, Inputs inputs, Warped targets) {

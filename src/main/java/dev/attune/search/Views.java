@@ -5,36 +5,55 @@ import dev.attune.search.gp.Structure;
 import dev.attune.search.optim.Deadline;
 import dev.attune.search.warp.Warp;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds which views of data are credible. All are fitted to a part of long data, and then only the credible ones to the whole. */
+/** Finds which views of data are credible: all are fitted roughly, and to a part of long data, and those that have a chance refined. */
 final class Views {
     /** A view that is less credible than the best one by this many nats is not heard. */
     private static final double INCREDIBLE = 6;
+    /** A view that is so far behind has no chance, even roughly fitted. */
+    private static final double HOPELESS = 15;
     /** All views are fitted to at most this many points. */
     private static final int PART = 100;
+    /** How many evaluations it takes to refine a rough view, and to bring one up to date. */
+    private static final int REFINING = 25;
+
+    private static final int UPDATING = 10;
 
     private Views() {}
 
     /**
-     * The credible views, most credible first; at least one.
+     * The views of a sample that have a chance, most credible first; at least one.
      *
-     * @param points of the unit cube, in an order in which the first part stands for the whole
      * @param deadline fewer views, and rougher ones, soon after it has passed
      */
-    static List<View> of(double[][] points, double[] values, boolean[] nominal, Deadline deadline) {
-        int part = Math.min(PART, points.length);
-        var rough =
-                credible(all(Inputs.of(Arrays.copyOf(points, part), nominal), Arrays.copyOf(values, part), deadline));
-        if (part == points.length) {
-            return rough;
-        }
-        var inputs = Inputs.of(points, nominal);
-        return credible(rough.stream()
-                .map(view -> view.refined(inputs, values, deadline))
-                .toList());
+    static List<View> of(Sample sample, boolean[] nominal, Deadline deadline) {
+        var part = sample.first(PART);
+        var rough = all(Inputs.of(part.points(), nominal), part.values(), deadline);
+        return within(HOPELESS, refined(within(HOPELESS, rough), sample, nominal, REFINING, deadline));
+    }
+
+    /** The credible ones among the views of a sample, most credible first; at least one. */
+    static List<View> credible(List<View> views) {
+        return within(INCREDIBLE, views);
+    }
+
+    /**
+     * The credible ones among the views of other, similar data, brought up to date with a sample.
+     *
+     * @param deadline rougher ones soon after it has passed
+     */
+    static List<View> credible(List<View> views, Sample sample, boolean[] nominal, Deadline deadline) {
+        return credible(refined(views, sample, nominal, UPDATING, deadline));
+    }
+
+    private static List<View> refined(
+            List<View> views, Sample sample, boolean[] nominal, int evaluations, Deadline deadline) {
+        var inputs = Inputs.of(sample.points(), nominal);
+        return views.stream()
+                .map(view -> view.refined(inputs, sample.values(), evaluations, deadline))
+                .toList();
     }
 
     private static List<View> all(Inputs inputs, double[] values, Deadline deadline) {
@@ -54,10 +73,10 @@ final class Views {
         return structure == Structure.JOINT || warp != Warp.RANKED;
     }
 
-    private static List<View> credible(List<View> views) {
+    private static List<View> within(double nats, List<View> views) {
         double most = views.stream().mapToDouble(View::credibility).max().orElseThrow();
         return views.stream()
-                .filter(view -> view.credibility() >= most - INCREDIBLE)
+                .filter(view -> view.credibility() >= most - nats)
                 .sorted(Comparator.comparingDouble(View::credibility).reversed())
                 .toList();
     }

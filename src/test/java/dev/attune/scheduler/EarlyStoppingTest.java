@@ -208,6 +208,7 @@ class EarlyStoppingTest {
         assertThat(sum(stopped, EarlyStoppingTest::time)).isLessThan(sum(whole, EarlyStoppingTest::time));
         assertThat(sum(stopped, EarlyStoppingTest::best) - sum(whole, EarlyStoppingTest::best))
                 .isLessThan(0.01 * whole.size());
+        assertThat(sum(stopped, EarlyStoppingTest::best) / stopped.size()).isLessThan(0.3979 + 0.02);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BayesianSearcherTest extends SearcherContract {
@@ -26,8 +27,8 @@ class BayesianSearcherTest extends SearcherContract {
     @Test
     void saysWhatItExpectsInTheObjectivesOwnUnits() {
         var problem = Problem.branin();
-        var run = new Run(searcher(), problem.space(), 2).sequentially(30, problem::at);
-        var last = run.suggestions.get(29);
+        var run = new Run(searcher(), problem.space(), 2).sequentially(31, problem::at);
+        var last = run.suggestions.get(30);
         assertThat(last.proposal().phase()).isEqualTo(Phase.BAYESIAN);
         assertThat(last.proposal().deviation()).isPositive();
         assertThat(last.proposal().acquisition()).isFinite();
@@ -80,9 +81,9 @@ class BayesianSearcherTest extends SearcherContract {
     @Test
     void saysWhichModelStoodBehindIt() {
         var problem = Problem.branin();
-        var run = new Run(searcher(), problem.space(), 2).sequentially(30, problem::at);
+        var run = new Run(searcher(), problem.space(), 2).sequentially(31, problem::at);
 
-        var members = run.suggestions.get(29).proposal().model().members();
+        var members = run.suggestions.get(30).proposal().model().members();
 
         assertThat(members.stream().mapToDouble(ModelSummary.Member::share).sum())
                 .isCloseTo(1, within(1e-12));
@@ -96,6 +97,65 @@ class BayesianSearcherTest extends SearcherContract {
             assertThat(member.lengthScales().values()).allMatch(length -> length > 0.019 && length < 61);
         });
         assertThat(run.suggestions.get(0).proposal().model()).isNull();
+    }
+
+    @Test
+    void spendsEveryThirdTrialNearTheBestOnceThereAreEnough() {
+        var problem = Problem.hartmann();
+        var run = new Run(searcher(), problem.space(), 7).sequentially(60, problem::at);
+        for (int trial = 1; trial <= 60; trial++) {
+            var phase = run.suggestions.get(trial - 1).proposal().phase();
+            if (trial % 3 == 0 && trial > 16) {
+                assertThat(phase).isIn(Phase.POLISHING, Phase.RANDOM);
+            } else {
+                assertThat(phase).isNotEqualTo(Phase.POLISHING);
+            }
+        }
+    }
+
+    @Test
+    void polishesInTheNeighbourhoodOfTheBestOnly() {
+        var problem = Problem.hartmann();
+        var run = new Run(searcher(), problem.space(), 7).sequentially(60, problem::at);
+        assertThat(near(problem, run, Phase.POLISHING)).isNotEmpty().doesNotContain(false);
+        assertThat(near(problem, run, Phase.BAYESIAN)).contains(false);
+    }
+
+    /** For each trial of a phase from the 20th on, whether it lies in the neighbourhood of the best before it. */
+    private static List<Boolean> near(Problem problem, Run run, Phase phase) {
+        return IntStream.range(20, 60)
+                .filter(i -> run.suggestions.get(i).proposal().phase() == phase)
+                .mapToObj(i -> NeighbourhoodTest.of(new SearchRequest(
+                                problem.space(), Goal.MINIMIZE, run.completed.subList(0, i), List.of(), 7, i + 1))
+                        .region()
+                        .map(region -> NeighbourhoodTest.isIn(
+                                region,
+                                problem.space().encode(run.suggestions.get(i).configuration())))
+                        .orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void saysHowFarAPolishingModelSawInTheUnitsOfTheSpace() {
+        var problem = Problem.branin();
+        var run = new Run(searcher(), problem.space(), 2).sequentially(33, problem::at);
+        var polished = run.suggestions.get(32).proposal();
+        assertThat(polished.phase()).isEqualTo(Phase.POLISHING);
+        assertThat(polished.model().members().get(0).lengthScales().values())
+                .allMatch(length -> length > 0 && length < 1);
+        assertThat(problem.at(run.suggestions.get(32).configuration()))
+                .isCloseTo(polished.mean(), within(6 * polished.deviation() + 0.01));
+    }
+
+    @Test
+    void doesNotPolishWhereTheBestHasFewNeighbours() {
+        var space = new SearchSpace(List.of(
+                new Parameter.Whole("layers", 1, 20, Scaling.LINEAR),
+                new Parameter.Whole("units", 1, 20, Scaling.LINEAR)));
+        var run = new Run(searcher(), space, 1)
+                .sequentially(40, configuration -> configuration.values().hashCode() % 1000);
+        assertThat(run.suggestions)
+                .noneMatch(suggestion -> suggestion.proposal().phase() == Phase.POLISHING);
     }
 
     @Test

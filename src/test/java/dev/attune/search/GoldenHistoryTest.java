@@ -37,19 +37,19 @@ class GoldenHistoryTest {
     @Test
     void numbersOneAfterTheOther() {
         var run = new Run(new BayesianSearcher(), NUMBERS, 1).sequentially(60, GoldenHistoryTest::bowl);
-        assertThat(digest(run)).isEqualTo("c94e85dbd2e3eda8");
+        assertThat(digest(run)).isEqualTo("5c9985839a2239c1");
     }
 
     @Test
     void numbersAndCategoriesFourAtATimeWithFailures() {
         var run = new Run(new BayesianSearcher(), MIXED, 2).inParallel(60, 4, GoldenHistoryTest::failing);
-        assertThat(digest(run)).isEqualTo("9e6a68ff01b0af5c");
+        assertThat(digest(run)).isEqualTo("5024e943dfe9b008");
     }
 
     @Test
     void aTableToItsEnd() {
         var run = new Run(new BayesianSearcher(), TABLE, 3).sequentially(72, GoldenHistoryTest::bowl);
-        assertThat(digest(run)).isEqualTo("5fb9d4cf6038def7");
+        assertThat(digest(run)).isEqualTo("88707d3da1fa9763");
     }
 
     @Test

@@ -54,6 +54,27 @@ record Problem(SearchSpace space, ToDoubleFunction<Map<String, String>> function
                 6 * -39.16616570377142);
     }
 
+    /** Ackley in five dimensions, off centre (https://www.sfu.ca/~ssurjano/ackley.html): rippled, and steepest at its least point. */
+    static Problem needle() {
+        var parameters = new ArrayList<Parameter>();
+        for (int i = 0; i < 5; i++) {
+            parameters.add(new Continuous("x" + i, -32.768, 32.768, Scaling.LINEAR));
+        }
+        return new Problem(
+                new SearchSpace(parameters),
+                values -> {
+                    double squares = 0;
+                    double waves = 0;
+                    for (int i = 0; i < 5; i++) {
+                        double x = number(values, "x" + i) - 17 + 8 * i;
+                        squares += x * x / 5;
+                        waves += Math.cos(2 * Math.PI * x) / 5;
+                    }
+                    return 20 - 20 * Math.exp(-0.2 * Math.sqrt(squares)) + Math.E - Math.exp(waves);
+                },
+                0);
+    }
+
     /** Hartmann in six dimensions (https://www.sfu.ca/~ssurjano/hart6.html): six local minima, the second best at −3.2032. */
     static Problem hartmann() {
         var parameters = new ArrayList<Parameter>();

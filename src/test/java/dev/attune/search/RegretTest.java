@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
  */
 class RegretTest {
     private static final int SEEDS = 20;
+    /** Noise scatters what twenty seeds find too widely to tell one search from another. */
+    private static final int NOISY_SEEDS = 60;
 
     @Test
     void findsAMinimumOfBraninInThirtyTrials() {
@@ -36,6 +38,13 @@ class RegretTest {
     }
 
     @Test
+    void comesCloseToAMinimumThatIsTheTipOfANeedle() {
+        var problem = Problem.needle();
+        assertThat(median(sequential(new BayesianSearcher(), problem, 80))).isLessThan(0.5);
+        assertThat(median(sequential(new RandomSearcher(), problem, 80))).isGreaterThan(10);
+    }
+
+    @Test
     void tunesNumbersOfAllKindsAndCategoriesTogether() {
         var problem = Problem.training();
         assertThat(median(sequential(new BayesianSearcher(), problem, 40))).isLessThan(0.01);
@@ -51,14 +60,14 @@ class RegretTest {
 
     @Test
     void doesNotStayAtTheFirstGoodPointBecauseOfNoise() {
-        assertThat(median(noisy(new BayesianSearcher()))).isLessThan(0.15);
+        assertThat(median(noisy(new BayesianSearcher()))).isLessThan(0.2);
         assertThat(median(noisy(new RandomSearcher()))).isGreaterThan(1);
     }
 
     /** Values of Hartmann, true ones, where the best of 100 values with noise of deviation 0.2 were seen. */
     private static double[] noisy(Searcher searcher) {
         var problem = Problem.hartmann();
-        return LongStream.range(0, SEEDS)
+        return LongStream.range(0, NOISY_SEEDS)
                 .mapToDouble(seed -> {
                     var noise = new Random(seed);
                     var run = new Run(searcher, problem.space(), seed)

@@ -5,7 +5,7 @@ import dev.attune.search.linalg.Vectors;
 /**
  * Minimises a smooth function over a box: L-BFGS directions on the coordinates that are not held by a bound, and a backtracking
  * search along the projected path (Bertsekas 1982, "Projected Newton methods for optimization problems with simple constraints").
- * A descent can be halted and resumed. Deterministic; not for sharing between threads.
+ * Deterministic.
  */
 public final class QuasiNewton {
     private static final double SUFFICIENT_DECREASE = 1e-4;
@@ -20,14 +20,8 @@ public final class QuasiNewton {
     private double[] gradient;
     private double value;
     private int evaluations;
-    private boolean ended;
 
-    /**
-     * A descent that stands at its projected start; this takes one evaluation.
-     *
-     * @param tolerance the descent ends where no free derivative is above it or a step gains less than a hundredth of it
-     */
-    public QuasiNewton(Objective objective, double[] start, Box box, double tolerance) {
+    private QuasiNewton(Objective objective, double[] start, Box box, double tolerance) {
         this.objective = objective;
         this.box = box;
         this.tolerance = tolerance;
@@ -38,24 +32,22 @@ public final class QuasiNewton {
         evaluations = 1;
     }
 
-    /** Descends from a start until it ends or that many evaluations have been made; see {@link #descend}. */
-    public static Minimum minimise(
-            Objective objective, double[] start, Box box, double tolerance, int budget, Deadline deadline) {
-        return new QuasiNewton(objective, start, box, tolerance).descend(budget, deadline);
-    }
-
     /**
-     * Goes on from where it stands, unless it has ended.
+     * Descends from a start.
      *
-     * @param budget halts once this many evaluations of the objective have been made, from the first on
-     * @param deadline halts once it has passed
+     * @param tolerance stops where no free derivative is above it or a step gains less than a hundredth of it
+     * @param budget stops after this many evaluations of the objective
+     * @param deadline stops once it has passed, after one evaluation at least
      * @return the best point seen; the projected start itself where nothing better was found
      */
-    public Minimum descend(int budget, Deadline deadline) {
-        while (!ended && Double.isFinite(value) && evaluations < budget && !deadline.passed()) {
-            ended = !step();
-        }
-        return new Minimum(point, value);
+    public static Minimum minimise(
+            Objective objective, double[] start, Box box, double tolerance, int budget, Deadline deadline) {
+        var descent = new QuasiNewton(objective, start, box, tolerance);
+        while (Double.isFinite(descent.value)
+                && descent.evaluations < budget
+                && !deadline.passed()
+                && descent.step()) {}
+        return new Minimum(descent.point, descent.value);
     }
 
     /** One iteration; false where it was the last. */

@@ -56,18 +56,6 @@ class QuasiNewtonTest {
     }
 
     @Test
-    void goesOnAfterAHaltAsIfThereHadBeenNone() {
-        double[] start = {-1.2, 1};
-        var halting = new QuasiNewton(QuasiNewtonTest::rosenbrock, start, WIDE, 1e-8);
-        var halfway = halting.descend(10, Deadline.NEVER);
-        var found = halting.descend(200, Deadline.NEVER);
-
-        var whole = QuasiNewton.minimise(QuasiNewtonTest::rosenbrock, start, WIDE, 1e-8, 200, Deadline.NEVER);
-        assertThat(halfway.value()).isGreaterThan(1e-3);
-        assertThat(found.point()).isEqualTo(whole.point());
-    }
-
-    @Test
     void keepsToItsBudget() {
         int[] evaluations = {0};
         Objective counted = (point, gradient) -> {
