@@ -3,10 +3,10 @@ package dev.attune.search;
 import dev.attune.search.Parameter.Categorical;
 import dev.attune.search.Parameter.Continuous;
 import dev.attune.search.Parameter.Whole;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** A function to be minimised whose least value is known. */
 record Problem(SearchSpace space, ToDoubleFunction<Map<String, String>> function, double least) {
@@ -20,6 +20,12 @@ record Problem(SearchSpace space, ToDoubleFunction<Map<String, String>> function
         {0.4047, 0.8828, 0.8732, 0.5743, 0.1091, 0.0381}
     };
     private static final double[] HARTMANN_HEIGHTS = {1, 1.2, 3, 3.2};
+
+    private static SearchSpace cube(int dimensions, double min, double max) {
+        return new SearchSpace(IntStream.range(0, dimensions)
+                .<Parameter>mapToObj(i -> new Continuous("x" + i, min, max, Scaling.LINEAR))
+                .toList());
+    }
 
     /** Branin (Surjanovic and Bingham, https://www.sfu.ca/~ssurjano/branin.html): three equal minima. */
     static Problem branin() {
@@ -37,12 +43,8 @@ record Problem(SearchSpace space, ToDoubleFunction<Map<String, String>> function
 
     /** Styblinski and Tang in six dimensions (https://www.sfu.ca/~ssurjano/stybtang.html): a sum, with 64 local minima. */
     static Problem sum() {
-        var parameters = new ArrayList<Parameter>();
-        for (int i = 0; i < 6; i++) {
-            parameters.add(new Continuous("x" + i, -5, 5, Scaling.LINEAR));
-        }
         return new Problem(
-                new SearchSpace(parameters),
+                cube(6, -5, 5),
                 values -> {
                     double sum = 0;
                     for (int i = 0; i < 6; i++) {
@@ -56,12 +58,8 @@ record Problem(SearchSpace space, ToDoubleFunction<Map<String, String>> function
 
     /** Ackley in five dimensions, off centre (https://www.sfu.ca/~ssurjano/ackley.html): rippled, and steepest at its least point. */
     static Problem needle() {
-        var parameters = new ArrayList<Parameter>();
-        for (int i = 0; i < 5; i++) {
-            parameters.add(new Continuous("x" + i, -32.768, 32.768, Scaling.LINEAR));
-        }
         return new Problem(
-                new SearchSpace(parameters),
+                cube(5, -32.768, 32.768),
                 values -> {
                     double squares = 0;
                     double waves = 0;
@@ -77,12 +75,8 @@ record Problem(SearchSpace space, ToDoubleFunction<Map<String, String>> function
 
     /** Hartmann in six dimensions (https://www.sfu.ca/~ssurjano/hart6.html): six local minima, the second best at −3.2032. */
     static Problem hartmann() {
-        var parameters = new ArrayList<Parameter>();
-        for (int i = 0; i < 6; i++) {
-            parameters.add(new Continuous("x" + i, 0, 1, Scaling.LINEAR));
-        }
         return new Problem(
-                new SearchSpace(parameters),
+                cube(6, 0, 1),
                 values -> {
                     double sum = 0;
                     for (int i = 0; i < 4; i++) {
