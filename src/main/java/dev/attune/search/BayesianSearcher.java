@@ -7,12 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Bayesian optimisation: after a small even design, each trial goes where Gaussian processes, fitted to all that is known, expect
- * most improvement, and every third where others, fitted to what is near the best trial, do. Where no model can be fitted, it goes on
- * at random.
+ * improvement, or where others do that are fitted to what is near the best trial. Where no model can be fitted, it goes on at random.
  */
 public final class BayesianSearcher implements Searcher {
     /** From some trials on this share of them is drawn at random, so that no model's error is for ever. */
@@ -23,14 +21,8 @@ public final class BayesianSearcher implements Searcher {
     /** Separates the draw for that from all others. */
     private static final long RANDOM = 5;
 
-    /** Every so many trials one is spent near the best, from some trials on and one more for each dimension. */
-    private static final int POLISHED = 3;
-
-    private static final int POLISHED_AFTER = 10;
     /** With more noise than this the best trial may only have been lucky, and its neighbours would not tell. */
     private static final double NOISY = 0.05;
-    /** What has no more levels than this is not worth it: the neighbours of the best are looked at anyway. */
-    private static final int FEW_LEVELS = 24;
 
     private final Memory memory = new Memory();
     private final Supplier<Deadline> deadlines;
@@ -101,27 +93,18 @@ public final class BayesianSearcher implements Searcher {
         var deadline = deadlines.get();
         var domain = Domains.of(request.space());
         var proposer = new Proposer(request, history, domain, seed, deadline);
-        return Model.of(Knowledge.of(history), domain, memory, deadline)
-                .flatMap(model -> (polishes(request, model, domain)
-                                ? polished(model, domain, proposer, deadline)
-                                : Optional.<Suggestion>empty())
-                        .or(() -> proposer.anywhere(model)));
-    }
-
-    private static boolean polishes(SearchRequest request, Model model, Domain domain) {
-        return request.trial() % POLISHED == 0
-                && model.knowledge().successes().size() >= POLISHED_AFTER + domain.dimensions()
-                && model.noise() <= NOISY
-                && IntStream.range(0, domain.dimensions()).anyMatch(i -> isFine(domain, i));
-    }
-
-    private static boolean isFine(Domain domain, int coordinate) {
-        boolean many = domain.continuum(coordinate) || domain.levels(coordinate).length > FEW_LEVELS;
-        return many && !domain.nominal(coordinate);
+        return Model.of(Knowledge.of(history), domain, memory, deadline).flatMap(model -> switch (Turn.of(
+                request, model, domain)) {
+            case IMPROVE -> proposer.improving(model);
+            case EXPLORE -> proposer.exploring(model);
+            case POLISH ->
+                (model.noise() > NOISY ? proposer.least(model) : polished(model, domain, proposer, deadline))
+                        .or(() -> proposer.improving(model));
+        });
     }
 
     private Optional<Suggestion> polished(Model model, Domain domain, Proposer proposer, Deadline deadline) {
-        var near = Neighbourhood.of(model, domain);
+        var near = new Neighbourhood(model, domain);
         return near.region().flatMap(region -> {
             var knowledge = model.knowledge().of(near.trials(), region);
             return Model.of(knowledge, domain, memory, deadline).flatMap(local -> proposer.within(region, local));

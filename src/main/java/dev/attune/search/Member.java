@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,11 +54,9 @@ final class Member {
 
     /** The least mean at a trial that succeeded or may yet: what there is to improve on. */
     private static double incumbent(GaussianProcess process, Knowledge knowledge) {
-        return Stream.of(knowledge.succeeded(), knowledge.pending())
-                .flatMap(Arrays::stream)
-                .mapToDouble(process::mean)
-                .min()
-                .orElse(0);
+        var succeeded = IntStream.range(0, knowledge.successes().size()).mapToDouble(process::mean);
+        var pending = Arrays.stream(knowledge.pending()).mapToDouble(process::mean);
+        return DoubleStream.concat(succeeded, pending).min().orElse(0);
     }
 
     View view() {
@@ -84,9 +83,14 @@ final class Member {
         return targets.raw(process.mean(point));
     }
 
-    /** The improvement on the best trial that the process expects. */
-    ExpectedImprovement improvement() {
-        return new ExpectedImprovement(process, incumbent);
+    /** The mean at the i-th success in raw units, lower being better. */
+    double mean(int i) {
+        return targets.raw(process.mean(i));
+    }
+
+    /** What the process expects to be better than the best trial by more than the margin. */
+    ExpectedImprovement improvement(double margin) {
+        return new ExpectedImprovement(process, incumbent - margin);
     }
 
     ModelSummary.Member summary(List<Parameter> varying, double[] units, double share) {

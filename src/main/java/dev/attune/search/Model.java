@@ -1,14 +1,17 @@
 package dev.attune.search;
 
+import dev.attune.search.History.Success;
 import dev.attune.search.acquisition.Acquisition;
 import dev.attune.search.acquisition.Average;
 import dev.attune.search.acquisition.FailureAware;
+import dev.attune.search.acquisition.LeastMean;
 import dev.attune.search.optim.Deadline;
 import dev.attune.search.optim.Domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -44,11 +47,22 @@ final class Model {
         return members.isEmpty() ? Optional.empty() : Optional.of(new Model(knowledge, nominal, members));
     }
 
-    Acquisition acquisition() {
-        var improvements = members.stream().map(Member::improvement).toList();
+    /**
+     * The improvement that the members expect, and that a trial does not fail.
+     *
+     * @param margin what the improvement must exceed to count, in deviations of the transformed values
+     */
+    Acquisition improvement(double margin) {
+        var improvements =
+                members.stream().map(member -> member.improvement(margin)).toList();
         var average = new Average(improvements, logWeights);
         var failed = knowledge.failed();
         return failed.length == 0 ? average : new FailureAware(average, knowledge.succeeded(), failed, nominal);
+    }
+
+    /** How low the members expect the objective to be; failed trials count as poor ones. */
+    Acquisition leastMean() {
+        return new LeastMean(members.stream().map(Member::process).toList(), shares());
     }
 
     Knowledge knowledge() {
@@ -104,7 +118,7 @@ final class Model {
             var improvements = logWeights.clone();
             for (int m = 0; m < means.length; m++) {
                 estimates.add(members.get(m).raw(means[m][i], variances[m][i]));
-                improvements[m] += members.get(m).improvement().of(means[m][i], variances[m][i]);
+                improvements[m] += members.get(m).improvement(0).of(means[m][i], variances[m][i]);
             }
             double logImprovement = Average.logMeanExp(improvements) - Average.logMeanExp(logWeights);
             outlooks.add(new Outlook(Mixture.of(shares(), estimates), logImprovement));
@@ -114,10 +128,27 @@ final class Model {
 
     /** The mean of an outlook's estimate alone, to rounding. O(nd). */
     double mean(double[] point) {
+        return mean(member -> member.mean(point));
+    }
+
+    /** The modelled success of the least mean: the best trial, however lucky others were. O(n). */
+    Success best() {
+        var successes = knowledge.successes();
+        var means = IntStream.range(0, successes.size())
+                .mapToDouble(i -> mean(member -> member.mean(i)))
+                .toArray();
+        int best = 0;
+        for (int i = 1; i < means.length; i++) {
+            best = means[i] < means[best] ? i : best;
+        }
+        return successes.get(best);
+    }
+
+    private double mean(ToDoubleFunction<Member> means) {
         var shares = shares();
         double mean = 0;
         for (int m = 0; m < shares.length; m++) {
-            mean += shares[m] * members.get(m).mean(point);
+            mean += shares[m] * means.applyAsDouble(members.get(m));
         }
         return Mixture.finite(mean);
     }

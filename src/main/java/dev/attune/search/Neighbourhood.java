@@ -32,23 +32,16 @@ final class Neighbourhood {
     private final double[] centre;
     private final List<Success> nearest;
 
-    private Neighbourhood(Model model, Domain domain) {
+    /** That of the model's best trial. */
+    Neighbourhood(Model model, Domain domain) {
         this.domain = domain;
         lengths = model.lengths();
         var successes = model.knowledge().successes();
-        centre = successes.stream()
-                .map(success -> success.spot().point())
-                .min(Comparator.comparingDouble(model::mean))
-                .orElseThrow();
+        centre = model.best().spot().point();
         nearest = successes.stream()
                 .sorted(Comparator.comparingDouble(this::distance))
                 .limit(Math.min(MOST_NEAR, NEAR + NEAR_PER_DIMENSION * (long) centre.length))
                 .toList();
-    }
-
-    /** That of the least mean at a successful trial. */
-    static Neighbourhood of(Model model, Domain domain) {
-        return new Neighbourhood(model, domain);
     }
 
     /** Its trials, nearest first; the best one is the first of them. */

@@ -1,5 +1,6 @@
 package dev.attune.search;
 
+import dev.attune.search.acquisition.Acquisition;
 import dev.attune.search.acquisition.Candidates;
 import dev.attune.search.acquisition.Maximiser;
 import dev.attune.search.optim.Deadline;
@@ -18,6 +19,8 @@ final class Proposer {
     private static final int FEWEST = 300;
     /** Models of more points than this are asked less. */
     private static final int MANY = 200;
+    /** What is only this much better, in deviations of the transformed values, is not worth exploring for. */
+    private static final double MARGIN = 0.05;
 
     private final SearchRequest request;
     private final History history;
@@ -46,30 +49,40 @@ final class Proposer {
         static final Effort SMALL = new Effort(32, 150, 3);
     }
 
-    /** In the whole space. */
-    Optional<Suggestion> anywhere(Model model) {
+    /** Where most improvement is expected. */
+    Optional<Suggestion> improving(Model model) {
+        return anywhere(Phase.BAYESIAN, model, model.improvement(0));
+    }
+
+    /** Where most improvement by a clear margin is expected. */
+    Optional<Suggestion> exploring(Model model) {
+        return anywhere(Phase.BAYESIAN, model, model.improvement(MARGIN));
+    }
+
+    /** Where the least mean is expected. */
+    Optional<Suggestion> least(Model model) {
+        return anywhere(Phase.POLISHING, model, model.leastMean());
+    }
+
+    private Optional<Suggestion> anywhere(Phase phase, Model model, Acquisition acquisition) {
         var effort = model.knowledge().size() <= MANY ? Effort.FULL : Effort.FOR_MANY;
-        return propose(Phase.BAYESIAN, Region.whole(domain.dimensions()), model, effort);
+        return propose(phase, Region.whole(domain.dimensions()), model, acquisition, effort);
     }
 
     /**
-     * In a region only.
+     * Where most improvement is expected in a region.
      *
      * @param model in the region's own coordinates
      */
     Optional<Suggestion> within(Region region, Model model) {
-        return propose(Phase.POLISHING, region, model, Effort.SMALL);
+        return propose(Phase.POLISHING, region, model, model.improvement(0), Effort.SMALL);
     }
 
-    private Optional<Suggestion> propose(Phase phase, Region region, Model model, Effort effort) {
+    private Optional<Suggestion> propose(
+            Phase phase, Region region, Model model, Acquisition acquisition, Effort effort) {
         var part = region.part(domain);
         var maximiser = new Maximiser(
-                model.acquisition(),
-                part,
-                model.lengths(),
-                own -> history.has(point(region, own)),
-                effort.starts(),
-                deadline);
+                acquisition, part, model.lengths(), own -> history.has(point(region, own)), effort.starts(), deadline);
         for (var scored : maximiser.rank(candidates(model.knowledge(), part, effort))) {
             var point = point(region, scored.point());
             var configuration = request.space().decode(point);

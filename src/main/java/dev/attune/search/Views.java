@@ -15,10 +15,10 @@ final class Views {
     /** A view that is so far behind has no chance, even roughly fitted. */
     private static final double HOPELESS = 15;
     /** All views are fitted to at most this many points. */
-    private static final int PART = 100;
-    /** How many evaluations it takes to refine a rough view, and to bring one up to date. */
+    private static final int PART = 64;
+    /** How many evaluations it takes to refine a view that was fitted to a part only. */
     private static final int REFINING = 25;
-
+    /** How many it takes to refine any other, or to bring one up to date; with more, few trials are overfitted. */
     private static final int UPDATING = 10;
 
     private Views() {}
@@ -31,7 +31,8 @@ final class Views {
     static List<View> of(Sample sample, boolean[] nominal, Deadline deadline) {
         var part = sample.first(PART);
         var rough = all(Inputs.of(part.points(), nominal), part.values(), deadline);
-        return within(HOPELESS, refined(within(HOPELESS, rough), sample, nominal, REFINING, deadline));
+        int evaluations = part.equals(sample) ? UPDATING : REFINING;
+        return within(HOPELESS, refined(within(HOPELESS, rough), sample, nominal, evaluations, deadline));
     }
 
     /** The credible ones among the views of a sample, most credible first; at least one. */

@@ -75,7 +75,7 @@ class NeighbourhoodTest {
     static Neighbourhood of(SearchRequest request) {
         var domain = Domains.of(request.space());
         return Model.of(Knowledge.of(History.of(request)), domain, new Memory(), Deadline.NEVER)
-                .map(model -> Neighbourhood.of(model, domain))
+                .map(model -> new Neighbourhood(model, domain))
                 .orElseThrow();
     }
 

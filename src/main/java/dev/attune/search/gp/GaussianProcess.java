@@ -21,30 +21,36 @@ public final class GaussianProcess {
     private final Kernel kernel;
     private final Inputs inputs;
     private final Cholesky factor;
+    private final double[] targets;
     private final double[] alpha;
+    private final double noise;
 
-    private GaussianProcess(Kernel kernel, Inputs inputs, Cholesky factor, double[] alpha) {
+    private GaussianProcess(
+            Kernel kernel, Inputs inputs, Cholesky factor, double[] targets, double[] alpha, double noise) {
         this.kernel = kernel;
         this.inputs = inputs;
         this.factor = factor;
+        this.targets = targets;
         this.alpha = alpha;
+        this.noise = noise;
     }
 
     /**
      * Conditions the process. O(n³/3).
      *
-     * @param targets of the first inputs, in their order; not more than there are inputs
+     * @param targets of the first inputs, in their order; not more than there are inputs; not copied
      * @return empty where no jitter makes K positive definite
      */
     public static Optional<GaussianProcess> condition(Kernel kernel, Inputs inputs, double[] targets) {
         for (double jitter : JITTERS) {
-            var matrix = kernel.covariances(inputs, kernel.noise() + jitter * kernel.prior());
+            double noise = kernel.noise() + jitter * kernel.prior();
+            var matrix = kernel.covariances(inputs, noise);
             var factor = Cholesky.factor(matrix, inputs.count());
             if (factor.isPresent()) {
                 var alpha = targets.clone();
                 factor.get().forward(alpha, alpha.length);
                 factor.get().backward(alpha, alpha.length);
-                return Optional.of(new GaussianProcess(kernel, inputs, factor.get(), alpha));
+                return Optional.of(new GaussianProcess(kernel, inputs, factor.get(), targets, alpha, noise));
             }
         }
         return Optional.empty();
@@ -97,6 +103,11 @@ public final class GaussianProcess {
         var row = new double[alpha.length];
         fillRow(point, row, 0, row.length);
         return Vectors.dot(alpha, 0, row, 0, alpha.length);
+    }
+
+    /** The mean of the process at the i-th input, which has a target: what of the target is not noise, z − τ²α. */
+    public double mean(int i) {
+        return targets[i] - noise * alpha[i];
     }
 
     /** Predicts at one point, with the derivatives by its coordinates; those by nominal coordinates are 0. */
