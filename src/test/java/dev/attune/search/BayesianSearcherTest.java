@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,48 @@ class BayesianSearcherTest extends SearcherContract {
                 .allMatch(length -> length > 0 && length < 1);
         assertThat(problem.at(run.suggestions.get(32).configuration()))
                 .isCloseTo(polished.mean(), within(6 * polished.deviation() + 0.01));
+    }
+
+    @Test
+    void polishesAtTheLeastMeanWhereThereIsNoise() {
+        var problem = Problem.hartmann();
+        var noise = new Random(1);
+        var run = new Run(searcher(), problem.space(), 4)
+                .sequentially(60, configuration -> problem.at(configuration) + 0.5 * noise.nextGaussian());
+        for (int trial = 30; trial <= 60; trial += 3) {
+            var proposal = run.suggestions.get(trial - 1).proposal();
+            var before = new SearchRequest(
+                    problem.space(), Goal.MINIMIZE, run.completed.subList(0, trial - 1), List.of(), 4, trial);
+            if (proposal.phase() != Phase.RANDOM) {
+                assertThat(proposal.phase()).isEqualTo(Phase.POLISHING);
+                assertThat(proposal.mean())
+                        .isLessThan(new BayesianSearcher()
+                                        .posterior(before)
+                                        .orElseThrow()
+                                        .best()
+                                        .estimate()
+                                        .mean()
+                                + 0.01);
+            }
+        }
+    }
+
+    @Test
+    void explores() {
+        var problem = Problem.hartmann();
+        var run = new Run(searcher(), problem.space(), 1).sequentially(100, problem::at);
+        assertThat(deviation(run, 1)).isGreaterThan(2 * deviation(run, 2));
+    }
+
+    /** How unsure the model was on average of what it proposed in one of three turns, late. */
+    private static double deviation(Run run, int turn) {
+        return IntStream.rangeClosed(40, 100)
+                .filter(trial -> trial % 3 == turn)
+                .mapToObj(trial -> run.suggestions.get(trial - 1).proposal().deviation())
+                .filter(Objects::nonNull)
+                .mapToDouble(deviation -> deviation)
+                .average()
+                .orElseThrow();
     }
 
     @Test

@@ -37,19 +37,19 @@ class GoldenHistoryTest {
     @Test
     void numbersOneAfterTheOther() {
         var run = new Run(new BayesianSearcher(), NUMBERS, 1).sequentially(60, GoldenHistoryTest::bowl);
-        assertThat(digest(run)).isEqualTo("5c9985839a2239c1");
+        assertThat(digest(run)).isEqualTo("91c94ef5af71ad28");
     }
 
     @Test
     void numbersAndCategoriesFourAtATimeWithFailures() {
         var run = new Run(new BayesianSearcher(), MIXED, 2).inParallel(60, 4, GoldenHistoryTest::failing);
-        assertThat(digest(run)).isEqualTo("5024e943dfe9b008");
+        assertThat(digest(run)).isEqualTo("e385870325ee9b6e");
     }
 
     @Test
     void aTableToItsEnd() {
         var run = new Run(new BayesianSearcher(), TABLE, 3).sequentially(72, GoldenHistoryTest::bowl);
-        assertThat(digest(run)).isEqualTo("88707d3da1fa9763");
+        assertThat(digest(run)).isEqualTo("c0a8ee563d3757ea");
     }
 
     @Test

@@ -30,6 +30,7 @@ class AcquisitionTest {
                 new ExpectedImprovement(process(1), -40),
                 new ExpectedImprovement(noise(), -0.9),
                 new Average(List.of(improvement, other), new double[] {0, -1}),
+                new LeastMean(List.of(process(1), noise()), new double[] {0.8, 0.2}),
                 new FailureAware(improvement, points(5, 2), points(4, 3), NOMINAL));
     }
 

@@ -45,6 +45,16 @@ class GaussianProcessTest {
         }
     }
 
+    @Test
+    void theMeanAtAnInputIsThatAtItsPoint() {
+        var noisy = Matern.of(new double[] {-0.5, 0.3, 0.1, 0.2, StrictMath.log(0.1)}, 3);
+        var process = GaussianProcess.condition(noisy, Inputs.of(points, NOMINAL), targets)
+                .orElseThrow();
+        for (int i = 0; i < points.length; i++) {
+            assertThat(process.mean(i)).isCloseTo(process.mean(points[i]), within(1e-10));
+        }
+    }
+
     static List<Kernel> kernels() {
         return List.of(
                 KERNEL,
