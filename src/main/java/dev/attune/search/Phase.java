@@ -12,6 +12,6 @@ public enum Phase {
     GRID,
     /** The maximiser of an acquisition function over a model. */
     BAYESIAN,
-    /** The same near the best trial, over a model of its neighbourhood. */
+    /** The same near the best trial, over a model of its neighbourhood; the least mean where there is noise. */
     POLISHING
 }
