@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * so that the cost of a suggestion has a bound. The order is: a part that stands for the whole first.
  */
 final class Knowledge {
-    /** At most this many successes are modelled. */
+    /** At most this many successes are modelled, */
     private static final int MOST = 400;
+    /** and as many that came later as this. */
+    private static final int MOST_LATER = 64;
 
     private static final int BEST = 150;
     private static final int LATEST = 100;
@@ -49,7 +51,7 @@ final class Knowledge {
 
     static Knowledge of(History history) {
         return new Knowledge(
-                interleave(thin(history.successes())),
+                thin(history.successes()),
                 sample(history.successes(), REVIEWS),
                 sample(history.successes(), REFITS),
                 latest(history.failures(), MOST_FAILURES),
@@ -64,9 +66,17 @@ final class Knowledge {
      */
     private static List<Success> sample(List<Success> successes, int changes) {
         int size = successes.size();
-        int step = Integer.highestOneBit(Math.max(1, size / changes));
-        var mixed = interleave(successes.subList(0, size - size % step));
+        var mixed = interleave(successes.subList(0, settled(size, step(size, changes))));
         return mixed.subList(0, Math.min(MOST_SAMPLED, mixed.size()));
+    }
+
+    /** How many trials more it takes to the next change. */
+    private static int step(int size, int changes) {
+        return Integer.highestOneBit(Math.max(1, size / changes));
+    }
+
+    private static int settled(int size, int step) {
+        return size - size % step;
     }
 
     /** The same in a region's own coordinates, with only these of the successes: few, so that hyperparameters are found from all. */
@@ -81,11 +91,21 @@ final class Knowledge {
         return spots.stream().map(spot -> spot.in(region)).toList();
     }
 
+    /** All, or some of those up to the last change, which come again until the next one, and all that are later. */
     private static List<Success> thin(List<Success> successes) {
         if (successes.size() <= MOST) {
             return successes;
         }
-        var latest = latest(successes, LATEST);
+        int settled = settled(successes.size(), Math.min(MOST_LATER, step(successes.size(), REFITS)));
+        var kept = new ArrayList<>(part(successes.subList(0, settled)));
+        kept.addAll(successes.subList(settled, successes.size()));
+        return kept;
+    }
+
+    private static List<Success> part(List<Success> successes) {
+        if (successes.size() <= MOST) {
+            return successes;
+        }
         var rest = best(successes.subList(0, successes.size() - LATEST));
         var kept = new ArrayList<>(rest.subList(0, BEST));
         var others = rest.subList(BEST, rest.size());
@@ -93,7 +113,7 @@ final class Knowledge {
         for (int i = 0; i < spread; i++) {
             kept.add(others.get((int) ((long) i * others.size() / spread)));
         }
-        kept.addAll(latest);
+        kept.addAll(latest(successes, LATEST));
         return kept;
     }
 
@@ -120,7 +140,7 @@ final class Knowledge {
         return all.subList(Math.max(0, all.size() - count), all.size());
     }
 
-    /** The successes that are modelled, in the order of their values and points below. */
+    /** The successes that are modelled, in the order of their values and points below: those that came last are the last. */
     List<Success> successes() {
         return successes;
     }

@@ -33,14 +33,14 @@ final class Member {
         this.incumbent = incumbent;
     }
 
-    /** Empty where no process could be conditioned on the data. O(n³/6). */
-    static Optional<Member> of(View view, Knowledge knowledge, boolean[] nominal) {
+    /** Empty where no process could be conditioned on the data. O(n³/6), or O(n²m/2) for m trials more than memory knows. */
+    static Optional<Member> of(View view, Knowledge knowledge, boolean[] nominal, Memory memory) {
         var targets = view.warp().of(knowledge.values());
         var known = Stream.of(knowledge.succeeded(), knowledge.failed(), knowledge.pending())
                 .flatMap(Arrays::stream)
                 .toArray(double[][]::new);
         var values = withFailures(targets, knowledge);
-        return GaussianProcess.condition(view.fit().kernel(), Inputs.of(known, nominal), values)
+        return memory.process(view, Inputs.of(known, nominal), values)
                 .map(process -> new Member(view, targets, process, incumbent(process, knowledge)));
     }
 

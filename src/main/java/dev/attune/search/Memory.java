@@ -1,25 +1,37 @@
 package dev.attune.search;
 
+import dev.attune.search.gp.GaussianProcess;
+import dev.attune.search.gp.Inputs;
 import dev.attune.search.optim.Deadline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The views that were found of samples before. They depend on the samples alone, so that what is remembered is what would be found again: a
- * search without memory is slower and proposes the same. For any number of threads.
+ * The views that were found of samples before, and the last large processes. They depend on data alone, so that what is remembered is
+ * what would be found again: a search without memory is slower and proposes the same. For any number of threads.
  */
 final class Memory {
-    private static final int MOST = 128;
+    private static final int MOST_VIEWS = 128;
+    private static final int MOST_PROCESSES = 16;
+    /** Processes of fewer points are conditioned anew. */
+    private static final int MANY = 100;
 
-    private final Map<Found, List<View>> views = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Found, List<View>> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Found, List<View>> views = latest(MOST_VIEWS);
+    private final Map<View, GaussianProcess> processes = latest(MOST_PROCESSES);
+
+    private static <K, V> Map<K, V> latest(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
 
     /** What views were found from: a sample, another where they were brought up to date with it, and which coordinates are nominal. */
     private record Found(List<Sample> samples, List<Boolean> nominal) {}
@@ -56,5 +68,29 @@ final class Memory {
             }
         }
         return found;
+    }
+
+    /** A view's process for what is known, made from the last one of the same view where there was one; empty where there is none. */
+    Optional<GaussianProcess> process(View view, Inputs inputs, double[] targets) {
+        var last = inputs.count() < MANY ? null : last(view);
+        var process = last == null
+                ? GaussianProcess.condition(view.fit().kernel(), inputs, targets)
+                : last.knowing(inputs, targets);
+        if (inputs.count() >= MANY) {
+            process.ifPresent(found -> remember(view, found));
+        }
+        return process;
+    }
+
+    private @Nullable GaussianProcess last(View view) {
+        synchronized (processes) {
+            return processes.get(view);
+        }
+    }
+
+    private void remember(View view, GaussianProcess process) {
+        synchronized (processes) {
+            processes.put(view, process);
+        }
     }
 }

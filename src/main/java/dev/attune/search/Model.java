@@ -42,7 +42,7 @@ final class Model {
         }
         var views = memory.of(knowledge, nominal, deadline);
         var members = views.stream()
-                .flatMap(view -> Member.of(view, knowledge, nominal).stream())
+                .flatMap(view -> Member.of(view, knowledge, nominal, memory).stream())
                 .toList();
         return members.isEmpty() ? Optional.empty() : Optional.of(new Model(knowledge, nominal, members));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 final class Views {
     /** A view that is less credible than the best one by this many nats is not heard. */
     private static final double INCREDIBLE = 6;
-    /** A view that is so far behind has no chance, even roughly fitted. */
+    /** A view that is so far behind has no chance, even roughly fitted; on a part of the data as much less as it is smaller. */
     private static final double HOPELESS = 15;
     /** All views are fitted to at most this many points. */
     private static final int PART = 64;
@@ -31,8 +31,9 @@ final class Views {
     static List<View> of(Sample sample, boolean[] nominal, Deadline deadline) {
         var part = sample.first(PART);
         var rough = all(Inputs.of(part.points(), nominal), part.values(), deadline);
-        int evaluations = part.equals(sample) ? UPDATING : REFINING;
-        return within(HOPELESS, refined(within(HOPELESS, rough), sample, nominal, evaluations, deadline));
+        double share = (double) part.values().length / sample.values().length;
+        int evaluations = share == 1 ? UPDATING : REFINING;
+        return within(HOPELESS, refined(within(share * HOPELESS, rough), sample, nominal, evaluations, deadline));
     }
 
     /** The credible ones among the views of a sample, most credible first; at least one. */

@@ -51,6 +51,23 @@ class BayesianSearcherTest extends SearcherContract {
     }
 
     @Test
+    void whatItRemembersOfALongHistoryDoesNotChangeWhatItProposes() {
+        var problem = Problem.training();
+        var run = new Run(new RandomSearcher(), problem.space(), 4)
+                .sequentially(
+                        455,
+                        configuration ->
+                                configuration.values().hashCode() % 9 == 0 ? Double.NaN : problem.at(configuration));
+        var pending = List.of(new Pending(456, run.completed.get(454).configuration()));
+        var used = searcher();
+        for (int size : new int[] {444, 446, 447, 448, 449, 453, 450}) {
+            var request = new SearchRequest(
+                    problem.space(), Goal.MINIMIZE, run.completed.subList(0, size), pending, 4, size + 1);
+            assertThat(used.suggest(request)).isEqualTo(searcher().suggest(request));
+        }
+    }
+
+    @Test
     void withoutTimeItStillProposesWithASimplerModel() {
         var problem = Problem.training();
         long[] now = {0};

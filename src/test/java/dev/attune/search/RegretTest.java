@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
  */
 class RegretTest {
     private static final int SEEDS = 20;
-    /** Noise scatters what twenty seeds find too widely to tell one search from another. */
-    private static final int NOISY_SEEDS = 60;
+    /** Where what twenty seeds find scatters too widely to tell one search from another. */
+    private static final int MANY_SEEDS = 60;
 
     @Test
     void findsAMinimumOfBraninInThirtyTrials() {
@@ -33,7 +34,8 @@ class RegretTest {
     @Test
     void findsOutThatTheObjectiveIsASum() {
         var problem = Problem.sum();
-        assertThat(median(sequential(new BayesianSearcher(), problem, 60))).isLessThan(15);
+        assertThat(median(sequential(new BayesianSearcher(), problem, 60, MANY_SEEDS)))
+                .isLessThan(15);
         assertThat(median(sequential(new RandomSearcher(), problem, 60))).isGreaterThan(50);
     }
 
@@ -58,27 +60,36 @@ class RegretTest {
         assertThat(median(parallel(Problem.branin(), 35))).isLessThan(0.02);
     }
 
+    /**
+     * Judged by what the model holds for the best, since of many noisy values the best is mostly a lucky one. An expected improvement that
+     * takes no account of noise reaches 0.50 to 0.56, with as many seeds four times.
+     */
     @Test
     void doesNotStayAtTheFirstGoodPointBecauseOfNoise() {
-        assertThat(median(noisy(new BayesianSearcher()))).isLessThan(0.15);
-        assertThat(median(noisy(new RandomSearcher()))).isGreaterThan(1);
+        var searcher = new BayesianSearcher();
+        assertThat(median(noisy(searcher, run -> run.bestByModel(searcher)))).isLessThan(0.45);
+        assertThat(median(noisy(new RandomSearcher(), Run::bestConfiguration))).isGreaterThan(1);
     }
 
-    /** Values of Hartmann, true ones, where the best of 100 values with noise of deviation 0.2 were seen. */
-    private static double[] noisy(Searcher searcher) {
+    /** Values of Hartmann, true ones, at what is chosen after 100 values with noise of deviation 0.4 were seen. */
+    private static double[] noisy(Searcher searcher, Function<Run, Configuration> choice) {
         var problem = Problem.hartmann();
-        return LongStream.range(0, NOISY_SEEDS)
+        return LongStream.range(0, MANY_SEEDS)
                 .mapToDouble(seed -> {
                     var noise = new Random(seed);
                     var run = new Run(searcher, problem.space(), seed)
-                            .sequentially(100, configuration -> problem.at(configuration) + 0.2 * noise.nextGaussian());
-                    return problem.at(run.bestConfiguration()) - problem.least();
+                            .sequentially(100, configuration -> problem.at(configuration) + 0.4 * noise.nextGaussian());
+                    return problem.at(choice.apply(run)) - problem.least();
                 })
                 .toArray();
     }
 
     private static double[] sequential(Searcher searcher, Problem problem, int trials) {
-        return LongStream.range(0, SEEDS)
+        return sequential(searcher, problem, trials, SEEDS);
+    }
+
+    private static double[] sequential(Searcher searcher, Problem problem, int trials, int seeds) {
+        return LongStream.range(0, seeds)
                 .mapToDouble(seed -> new Run(searcher, problem.space(), seed)
                         .sequentially(trials, problem::at)
                         .best())

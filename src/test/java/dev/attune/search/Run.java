@@ -72,6 +72,11 @@ final class Run {
                 .configuration();
     }
 
+    /** That of which a model expects the least value if it were tried again. */
+    Configuration bestByModel(BayesianSearcher model) {
+        return model.posterior(request()).orElseThrow().best().configuration();
+    }
+
     private Stream<Observation> successes() {
         return completed.stream().filter(observation -> !observation.failed());
     }

@@ -2,6 +2,7 @@ package dev.attune.search.gp;
 
 import dev.attune.search.linalg.Cholesky;
 import dev.attune.search.sampling.SplitMix;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,7 +38,7 @@ public class KernelBenchmark {
 
     private Evidence evidence;
     private GaussianProcess process;
-    private double[] matrix;
+    private double[][] matrix;
     private double[] start;
     private double[] point;
 
@@ -59,12 +60,12 @@ public class KernelBenchmark {
         point[0] = 0.5;
         var kernel = Structure.valueOf(structure).kernel(start, inputs);
         process = GaussianProcess.condition(kernel, inputs, targets).orElseThrow();
-        matrix = kernel.covariances(inputs, kernel.noise());
+        matrix = kernel.covariances(inputs, kernel.noise(), 0);
     }
 
     @Benchmark
     public Optional<Cholesky> cholesky() {
-        return Cholesky.factor(matrix.clone(), size);
+        return Cholesky.factor(Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new));
     }
 
     @Benchmark

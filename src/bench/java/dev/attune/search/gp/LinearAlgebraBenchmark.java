@@ -1,6 +1,7 @@
 package dev.attune.search.gp;
 
 import dev.attune.search.linalg.Cholesky;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
@@ -34,21 +35,20 @@ public class LinearAlgebraBenchmark {
     @Param({"50", "100", "240", "400"})
     int size;
 
-    private double[] padded;
+    private double[][] rows;
     private DMatrixRMaj matrix;
     private DMatrixRMaj candidates;
 
     /** A covariance matrix of points on a line. */
     @Setup
     public void prepare() {
-        int stride = Cholesky.stride(size);
-        padded = new double[stride * stride];
+        rows = new double[size][size];
         matrix = new DMatrixRMaj(size, size);
         candidates = new DMatrixRMaj(size, CANDIDATES);
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
                 double value = StrictMath.exp(-Math.abs(i - j) / 20.0) + (i == j ? 0.01 : 0);
-                padded[i * stride + j] = value;
+                rows[i][j] = value;
                 matrix.set(i, j, value);
             }
             for (int c = 0; c < CANDIDATES; c++) {
@@ -58,8 +58,8 @@ public class LinearAlgebraBenchmark {
     }
 
     @Benchmark
-    public double[] fitWithOwnKernels() {
-        return Cholesky.factor(padded.clone(), size).orElseThrow().inverse();
+    public double[][] fitWithOwnKernels() {
+        return Cholesky.factor(copy()).orElseThrow().inverse();
     }
 
     @Benchmark
@@ -72,16 +72,18 @@ public class LinearAlgebraBenchmark {
     }
 
     @Benchmark
-    public double[] scoreWithOwnKernels() {
-        var factor = Cholesky.factor(padded.clone(), size).orElseThrow();
-        var rows = new double[CANDIDATES * factor.stride()];
-        for (int c = 0; c < CANDIDATES; c++) {
-            for (int i = 0; i < size; i++) {
-                rows[c * factor.stride() + i] = candidates.get(i, c);
-            }
+    public double[][] scoreWithOwnKernels() {
+        var factor = Cholesky.factor(copy()).orElseThrow();
+        var solved = new double[size][CANDIDATES];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(candidates.data, i * CANDIDATES, solved[i], 0, CANDIDATES);
         }
-        factor.forwardRows(rows, CANDIDATES);
-        return rows;
+        factor.forward(solved);
+        return solved;
+    }
+
+    private double[][] copy() {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
     }
 
     @Benchmark

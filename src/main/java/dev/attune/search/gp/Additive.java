@@ -46,11 +46,10 @@ final class Additive extends Kernel {
     }
 
     @Override
-    void add(Inputs inputs, double[] point, double[] row, int at, int length) {
-        joint.add(inputs, point, row, at, length);
+    void add(Inputs inputs, double[] point, double[] row, int from, int to) {
+        joint.add(inputs, point, row, from, to);
         for (int dimension = 0; dimension < weights.length; dimension++) {
-            inputs.addRationals(
-                    dimension, point[dimension], weights[dimension] / 4, shares[dimension], row, at, length);
+            inputs.addRationals(dimension, point[dimension], weights[dimension] / 4, shares[dimension], row, from, to);
         }
     }
 
@@ -66,15 +65,14 @@ final class Additive extends Kernel {
     }
 
     @Override
-    void addDerivatives(Inputs inputs, int i, double[] coefficients, double[] gradient) {
-        joint.addDerivatives(inputs, i, coefficients, gradient);
+    void addDerivatives(Inputs inputs, int i, double[] coefficients, double[][] terms) {
+        joint.addDerivatives(inputs, i, coefficients, terms);
         int dimensions = weights.length;
-        var sums = new double[2];
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            inputs.rationalSums(
-                    dimension, inputs.coordinate(i, dimension), weights[dimension] / 4, coefficients, i, sums);
-            gradient[dimension] += shares[dimension] * sums[1];
-            gradient[dimensions + 2 + dimension] += shares[dimension] * sums[0];
+        for (int k = 0; k < dimensions; k++) {
+            double coordinate = inputs.coordinate(i, k);
+            var byLength = terms[k];
+            var byShare = terms[dimensions + 2 + k];
+            inputs.addRationals(k, coordinate, weights[k] / 4, shares[k], coefficients, byLength, byShare, i);
         }
     }
 

@@ -15,14 +15,12 @@ final class Evidence implements Objective {
     private final Inputs inputs;
     private final double[] targets;
     private final Prior prior;
-    private final int stride;
 
     Evidence(Structure structure, Inputs inputs, double[] targets) {
         this.structure = structure;
         this.inputs = inputs;
         this.targets = targets;
         prior = structure.prior(inputs);
-        stride = Cholesky.stride(inputs.count());
     }
 
     Prior prior() {
@@ -32,30 +30,29 @@ final class Evidence implements Objective {
     @Override
     public double value(double[] logarithms, double[] gradient) {
         var kernel = structure.kernel(logarithms, inputs);
-        var factor = Cholesky.factor(kernel.covariances(inputs, kernel.noise()), inputs.count());
+        var factor = Cholesky.factor(kernel.covariances(inputs, kernel.noise(), 0));
         if (factor.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
         var alpha = targets.clone();
         factor.get().forward(alpha, alpha.length);
         factor.get().backward(alpha, alpha.length);
-        double fit = Vectors.dot(targets, 0, alpha, 0, alpha.length);
+        double fit = Vectors.dot(targets, alpha, 0, alpha.length);
         differentiate(kernel, factor.get().inverse(), alpha, gradient);
         double value = (fit + factor.get().logDeterminant()) / 2 + prior.penalty(logarithms, gradient);
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
 
-    private void differentiate(Kernel kernel, double[] inverse, double[] alpha, double[] gradient) {
-        Arrays.fill(gradient, 0);
-        var coefficients = new double[inputs.count()];
+    private void differentiate(Kernel kernel, double[][] inverse, double[] alpha, double[] gradient) {
+        var terms = new double[gradient.length][inputs.count()];
         double trace = 0;
         for (int i = 0; i < inputs.count(); i++) {
-            for (int j = 0; j < i; j++) {
-                coefficients[j] = inverse[i * stride + j] - alpha[i] * alpha[j];
-            }
-            kernel.addDerivatives(inputs, i, coefficients, gradient);
-            trace += inverse[i * stride + i] - alpha[i] * alpha[i];
+            var coefficients = inverse[i];
+            Vectors.add(coefficients, -alpha[i], alpha, 0, i + 1);
+            trace += coefficients[i];
+            kernel.addDerivatives(inputs, i, coefficients, terms);
         }
+        Arrays.setAll(gradient, k -> Vectors.sum(terms[k]));
         kernel.addOwnDerivatives(trace / 2, gradient);
         gradient[inputs.dimensions() + 1] += kernel.noise() * trace / 2;
     }

@@ -10,8 +10,10 @@ import java.util.Optional;
  * there would, and leave the mean as it is, which is the same as having observed the mean itself.
  */
 public final class GaussianProcess {
-    /** Candidates are predicted in blocks of this many: few enough for the cache, a whole number of tiles. */
-    private static final int BLOCK = 32;
+    /** Points are predicted in blocks of at most this many, few enough for the cache. */
+    private static final int BLOCK = 64;
+    /** Fewer points than this are predicted one by one. */
+    private static final int FEW = 8;
 
     /** The variance of a prediction is kept above this share of the signal: below it is rounding. */
     private static final double LEAST_SHARE = 1e-12;
@@ -36,7 +38,7 @@ public final class GaussianProcess {
     }
 
     /**
-     * Conditions the process. O(n³/3).
+     * Conditions the process. O(n³/6).
      *
      * @param targets of the first inputs, in their order; not more than there are inputs; not copied
      * @return empty where no jitter makes K positive definite
@@ -44,16 +46,37 @@ public final class GaussianProcess {
     public static Optional<GaussianProcess> condition(Kernel kernel, Inputs inputs, double[] targets) {
         for (double jitter : JITTERS) {
             double noise = kernel.noise() + jitter * kernel.prior();
-            var matrix = kernel.covariances(inputs, noise);
-            var factor = Cholesky.factor(matrix, inputs.count());
+            var factor = Cholesky.factor(kernel.covariances(inputs, noise, 0));
             if (factor.isPresent()) {
-                var alpha = targets.clone();
-                factor.get().forward(alpha, alpha.length);
-                factor.get().backward(alpha, alpha.length);
-                return Optional.of(new GaussianProcess(kernel, inputs, factor.get(), targets, alpha, noise));
+                return Optional.of(conditioned(kernel, inputs, factor.get(), targets, noise));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A process with the same kernel that knows these inputs instead, the same to the bit as one that was conditioned anew. As far as its
+     * first inputs are this one's, their rows of the factor are taken over. O(n²m/2) for m inputs after those.
+     */
+    public Optional<GaussianProcess> knowing(Inputs others, double[] otherTargets) {
+        int known = noise == kernel.noise() ? inputs.common(others) : 0;
+        if (known > 0) {
+            var matrix = kernel.covariances(others, noise, known);
+            factor.copyBlock(known, matrix);
+            var grown = Cholesky.factor(matrix, known);
+            if (grown.isPresent()) {
+                return Optional.of(conditioned(kernel, others, grown.get(), otherTargets, noise));
+            }
+        }
+        return condition(kernel, others, otherTargets);
+    }
+
+    private static GaussianProcess conditioned(
+            Kernel kernel, Inputs inputs, Cholesky factor, double[] targets, double noise) {
+        var alpha = targets.clone();
+        factor.forward(alpha, alpha.length);
+        factor.backward(alpha, alpha.length);
+        return new GaussianProcess(kernel, inputs, factor, targets, alpha, noise);
     }
 
     public Kernel kernel() {
@@ -76,33 +99,57 @@ public final class GaussianProcess {
     }
 
     /**
-     * Predicts the noiseless process at points in O(n²) each.
+     * Predicts the noiseless process at points in O(n²/2) each, to the bit as at one.
      *
      * @param points candidates, d coordinates each
      * @param means overwritten
      * @param variances overwritten; positive
      */
     public void predict(double[][] points, double[] means, double[] variances) {
-        int stride = factor.stride();
-        var rows = new double[BLOCK * stride];
         for (int start = 0; start < points.length; start += BLOCK) {
-            int count = Math.min(BLOCK, points.length - start);
-            for (int c = 0; c < count; c++) {
-                fillRow(points[start + c], rows, c * stride, inputs.count());
-                means[start + c] = Vectors.dot(alpha, 0, rows, c * stride, alpha.length);
+            var block = Arrays.copyOfRange(points, start, Math.min(points.length, start + BLOCK));
+            if (block.length < FEW) {
+                predictOneByOne(block, start, means, variances);
+            } else {
+                predictTogether(inputs.others(block), start, means, variances);
             }
-            factor.forwardRows(rows, Cholesky.stride(count));
-            for (int c = 0; c < count; c++) {
-                variances[start + c] = variance(rows, c * stride);
+        }
+    }
+
+    private void predictOneByOne(double[][] block, int start, double[] means, double[] variances) {
+        for (int c = 0; c < block.length; c++) {
+            var row = row(block[c], inputs.count());
+            means[start + c] = Vectors.dotInOrder(alpha, row, alpha.length);
+            factor.forward(row, row.length);
+            variances[start + c] = variance(Vectors.dotInOrder(row, row, row.length));
+        }
+    }
+
+    private void predictTogether(Inputs block, int start, double[] means, double[] variances) {
+        int count = block.count();
+        var rows = new double[inputs.count()][count];
+        var mean = new double[count];
+        for (int i = 0; i < rows.length; i++) {
+            Arrays.fill(rows[i], Kernel.OFFSET);
+            kernel.add(block, inputs.point(i), rows[i], 0, count);
+            if (i < alpha.length) {
+                Vectors.add(mean, alpha[i], rows[i], 0, count);
             }
+        }
+        factor.forward(rows);
+        var explained = new double[count];
+        for (var row : rows) {
+            Vectors.addSquares(explained, row, 0, count);
+        }
+        for (int c = 0; c < count; c++) {
+            means[start + c] = mean[c];
+            variances[start + c] = variance(explained[c]);
         }
     }
 
     /** The mean of the process at a point. O(nd). */
     public double mean(double[] point) {
-        var row = new double[alpha.length];
-        fillRow(point, row, 0, row.length);
-        return Vectors.dot(alpha, 0, row, 0, alpha.length);
+        return Vectors.dotInOrder(alpha, row(point, alpha.length), alpha.length);
     }
 
     /** The mean of the process at the i-th input, which has a target: what of the target is not noise, z − τ²α. */
@@ -113,11 +160,10 @@ public final class GaussianProcess {
     /** Predicts at one point, with the derivatives by its coordinates; those by nominal coordinates are 0. */
     public Prediction predict(double[] point) {
         int count = inputs.count();
-        var row = new double[count];
-        fillRow(point, row, 0, count);
-        double mean = Vectors.dot(alpha, 0, row, 0, alpha.length);
+        var row = row(point, count);
+        double mean = Vectors.dotInOrder(alpha, row, alpha.length);
         factor.forward(row, count);
-        double variance = variance(row, 0);
+        double variance = variance(Vectors.dotInOrder(row, row, count));
         factor.backward(row, count);
         var prediction = new Prediction(mean, variance, point.length);
         kernel.addSlopes(inputs, point, alpha, 1, prediction.meanGradient());
@@ -126,13 +172,14 @@ public final class GaussianProcess {
     }
 
     /** k from the point to the first inputs, with the offset. */
-    private void fillRow(double[] point, double[] rows, int at, int length) {
-        Arrays.fill(rows, at, at + length, Kernel.OFFSET);
-        kernel.add(inputs, point, rows, at, length);
+    private double[] row(double[] point, int length) {
+        var row = new double[length];
+        Arrays.fill(row, Kernel.OFFSET);
+        kernel.add(inputs, point, row, 0, length);
+        return row;
     }
 
-    private double variance(double[] rows, int at) {
-        double explained = Vectors.dot(rows, at, rows, at, inputs.count());
+    private double variance(double explained) {
         return Math.max(kernel.prior() - explained, LEAST_SHARE * kernel.signal());
     }
 }

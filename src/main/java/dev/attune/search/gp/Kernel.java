@@ -37,21 +37,25 @@ public abstract class Kernel {
         return signal() + OFFSET;
     }
 
-    /** K with that variance of noise, lower triangle, as {@link Cholesky#factor} takes it. */
-    final double[] covariances(Inputs inputs, double noiseVariance) {
-        int stride = Cholesky.stride(inputs.count());
-        var matrix = new double[stride * stride];
-        for (int i = 0; i < inputs.count(); i++) {
-            int row = i * stride;
-            Arrays.fill(matrix, row, row + i, OFFSET);
-            add(inputs, inputs.point(i), matrix, row, i);
-            matrix[row + i] = prior() + noiseVariance;
+    /**
+     * K with that variance of noise, upper triangle, as {@link Cholesky#factor} takes it.
+     *
+     * @param known its leading block of that size is left out
+     */
+    final double[][] covariances(Inputs inputs, double noiseVariance, int known) {
+        int count = inputs.count();
+        var matrix = new double[count][count];
+        for (int i = 0; i < count; i++) {
+            int from = Math.max(i + 1, known);
+            Arrays.fill(matrix[i], from, count, OFFSET);
+            add(inputs, inputs.point(i), matrix[i], from, count);
+            matrix[i][i] = i < known ? 0 : prior() + noiseVariance;
         }
         return matrix;
     }
 
-    /** Adds k(x, xⱼ) to {@code row[at + j]}, for x a point and xⱼ the first {@code length} inputs. */
-    abstract void add(Inputs inputs, double[] point, double[] row, int at, int length);
+    /** Adds k(x, xⱼ) to {@code row[j]}, for x a point and xⱼ the inputs in [from, to). */
+    abstract void add(Inputs inputs, double[] point, double[] row, int from, int to);
 
     /**
      * Adds factor · Σ coefficientsⱼ ∂k(x, xⱼ)/∂x over the first inputs to the gradient, one element a dimension; nothing in nominal
@@ -59,8 +63,13 @@ public abstract class Kernel {
      */
     abstract void addSlopes(Inputs inputs, double[] point, double[] coefficients, double factor, double[] gradient);
 
-    /** Adds Σ coefficientsⱼ ∂k(xᵢ, xⱼ)/∂θ over the j below i to the gradient, but for the noise's. */
-    abstract void addDerivatives(Inputs inputs, int i, double[] coefficients, double[] gradient);
+    /**
+     * Adds coefficientsⱼ ∂k(xᵢ, xⱼ)/∂θ for the j below i to the terms, but for the noise's.
+     *
+     * @param coefficients at least i
+     * @param terms for each element of θ one for each j, to be summed
+     */
+    abstract void addDerivatives(Inputs inputs, int i, double[] coefficients, double[][] terms);
 
     /** Adds factor · ∂k(x, x)/∂θ to the gradient, but for the noise's. */
     abstract void addOwnDerivatives(double factor, double[] gradient);

@@ -2,15 +2,18 @@ package dev.attune.search.gp;
 
 import dev.attune.search.linalg.Decay;
 import dev.attune.search.linalg.Vectors;
+import java.util.Arrays;
 
 /** The Matérn-5/2 kernel over all dimensions jointly: points are alike where they are close in every dimension that matters. */
 final class Matern extends Kernel {
     private final double[] weights;
+    private final double[] fives;
     private final double signal;
 
     private Matern(double[] weights, double signal, double noise) {
         super(noise);
         this.weights = weights;
+        fives = Arrays.stream(weights).map(weight -> 5 * weight).toArray();
         this.signal = signal;
     }
 
@@ -33,41 +36,44 @@ final class Matern extends Kernel {
     }
 
     @Override
-    void add(Inputs inputs, double[] point, double[] row, int at, int length) {
-        var roots = roots(inputs, point, length);
-        for (int j = 0; j < length; j++) {
+    void add(Inputs inputs, double[] point, double[] row, int from, int to) {
+        var roots = roots(inputs, point, from, to);
+        var decays = Decay.of(roots, from, to);
+        for (int j = from; j < to; j++) {
             double root = roots[j];
-            row[at + j] = Math.fma(signal * (1 + root + root * root / 3), Decay.of(root), row[at + j]);
+            row[j] = Math.fma(signal * (1 + root + root * root / 3), decays[j], row[j]);
         }
     }
 
     @Override
     void addSlopes(Inputs inputs, double[] point, double[] coefficients, double factor, double[] gradient) {
-        var pulls = pulls(roots(inputs, point, coefficients.length), coefficients);
-        var offsets = new double[coefficients.length];
+        int count = coefficients.length;
+        var roots = roots(inputs, point, 0, count);
+        var pulls = pulls(roots, Decay.of(roots, 0, count), coefficients, count);
+        var offsets = new double[count];
         for (int dimension = 0; dimension < point.length; dimension++) {
             if (!inputs.nominal(dimension)) {
                 inputs.differences(dimension, point[dimension], offsets);
-                gradient[dimension] += factor * weights[dimension] * Vectors.dot(pulls, 0, offsets, 0, offsets.length);
+                gradient[dimension] += factor * weights[dimension] * Vectors.dot(pulls, offsets, 0, count);
             }
         }
     }
 
     @Override
-    void addDerivatives(Inputs inputs, int i, double[] coefficients, double[] gradient) {
-        var roots = roots(inputs, inputs.point(i), i);
-        var pulls = pulls(roots, coefficients);
-        var squares = new double[i];
+    void addDerivatives(Inputs inputs, int i, double[] coefficients, double[][] terms) {
+        var roots = roots(inputs, inputs.point(i), 0, i);
+        var decays = Decay.of(roots, 0, i);
+        var pulls = pulls(roots, decays, coefficients, i);
         for (int dimension = 0; dimension < weights.length; dimension++) {
-            inputs.squaredDifferences(dimension, inputs.coordinate(i, dimension), squares, i);
-            gradient[dimension] += weights[dimension] * Vectors.dot(pulls, 0, squares, 0, i);
+            inputs.addSquares(
+                    dimension, inputs.coordinate(i, dimension), weights[dimension], pulls, terms[dimension], i);
         }
-        double sum = 0;
+        var bySignal = terms[weights.length];
         for (int j = 0; j < i; j++) {
             double root = roots[j];
-            sum = Math.fma(coefficients[j] * (1 + root + root * root / 3), Decay.of(root), sum);
+            double shape = signal * (1 + root + root * root / 3) * decays[j];
+            bySignal[j] = Math.fma(coefficients[j], shape, bySignal[j]);
         }
-        gradient[weights.length] += signal * sum;
     }
 
     @Override
@@ -75,23 +81,22 @@ final class Matern extends Kernel {
         gradient[weights.length] += factor * signal;
     }
 
-    /** √(5s) between the point and each of the first inputs. */
-    private double[] roots(Inputs inputs, double[] point, int length) {
-        var roots = new double[length];
-        for (int dimension = 0; dimension < weights.length; dimension++) {
-            inputs.addSquares(dimension, point[dimension], 5 * weights[dimension], roots, 0, length);
-        }
-        for (int j = 0; j < length; j++) {
+    /** √(5s) between the point and each of the inputs in [from, to). */
+    private double[] roots(Inputs inputs, double[] point, int from, int to) {
+        var roots = new double[to];
+        inputs.addSquares(point, fives, roots, from, to);
+        for (int j = from; j < to; j++) {
             roots[j] = Math.sqrt(roots[j]);
         }
         return roots;
     }
 
-    /** The coefficients times −2·dk/ds, the common factor of all of k's derivatives by distances. */
-    private double[] pulls(double[] roots, double[] coefficients) {
-        var pulls = new double[roots.length];
-        for (int j = 0; j < pulls.length; j++) {
-            pulls[j] = coefficients[j] * signal * (5.0 / 3) * (1 + roots[j]) * Decay.of(roots[j]);
+    /** The first coefficients times −2·dk/ds, the common factor of all of k's derivatives by distances. */
+    private double[] pulls(double[] roots, double[] decays, double[] coefficients, int length) {
+        var pulls = new double[length];
+        double factor = signal * (5.0 / 3);
+        for (int j = 0; j < length; j++) {
+            pulls[j] = coefficients[j] * factor * (1 + roots[j]) * decays[j];
         }
         return pulls;
     }

@@ -1,5 +1,6 @@
 package dev.attune.search.gp;
 
+import dev.attune.search.linalg.Vectors;
 import java.util.Arrays;
 
 /**
@@ -55,37 +56,45 @@ final class Mixed extends Kernel {
     }
 
     @Override
-    void add(Inputs inputs, double[] point, double[] row, int at, int length) {
-        var likeness = likeness(inputs, point, length);
-        var factors = factors(inputs, point, length);
-        for (int j = 0; j < length; j++) {
-            row[at + j] = Math.fma(factors[j], likeness[j], row[at + j]);
+    void add(Inputs inputs, double[] point, double[] row, int from, int to) {
+        var likeness = likeness(inputs, point, from, to);
+        var factors = factors(inputs, point, from, to);
+        for (int j = from; j < to; j++) {
+            row[j] = Math.fma(factors[j], likeness[j], row[j]);
         }
-        addMatches(inputs, point, shares, row, at, length);
+        addMatches(inputs, point, shares, row, from, to);
     }
 
     @Override
     void addSlopes(Inputs inputs, double[] point, double[] coefficients, double factor, double[] gradient) {
-        numeric.addSlopes(
-                inputs, point, product(factors(inputs, point, coefficients.length), coefficients), factor, gradient);
+        int count = coefficients.length;
+        numeric.addSlopes(inputs, point, product(factors(inputs, point, 0, count), coefficients), factor, gradient);
     }
 
     @Override
-    void addDerivatives(Inputs inputs, int i, double[] coefficients, double[] gradient) {
+    void addDerivatives(Inputs inputs, int i, double[] coefficients, double[][] terms) {
         var point = inputs.point(i);
-        var byNumbers = new double[scales.length + 2];
-        numeric.addDerivatives(inputs, i, product(factors(inputs, point, i), coefficients), byNumbers);
-        var pulls = product(likeness(inputs, point, i), coefficients);
         int dimensions = scales.length;
-        gradient[dimensions] += base * Arrays.stream(pulls).sum();
+        numeric.addDerivatives(inputs, i, product(factors(inputs, point, 0, i), coefficients), numbers(inputs, terms));
+        var pulls = product(likeness(inputs, point, 0, i), coefficients);
+        Vectors.add(terms[dimensions], base, pulls, 0, i);
         for (int k = 0; k < dimensions; k++) {
             if (inputs.nominal(k)) {
-                gradient[dimensions + 2 + k] += scales[k] * inputs.sumOfMatches(k, point[k], pulls, i);
-                gradient[2 * dimensions + 2 + k] += shares[k] * inputs.sumOfMatches(k, point[k], coefficients, i);
-            } else {
-                gradient[k] += byNumbers[k];
+                inputs.addMatches(k, point[k], scales[k], pulls, terms[dimensions + 2 + k], i);
+                inputs.addMatches(k, point[k], shares[k], coefficients, terms[2 * dimensions + 2 + k], i);
             }
         }
+    }
+
+    /** The terms of the numeric dimensions; what is not one goes nowhere. */
+    private static double[][] numbers(Inputs inputs, double[][] terms) {
+        int dimensions = inputs.dimensions();
+        var numbers = Arrays.copyOf(terms, dimensions + 1);
+        var nowhere = new double[inputs.count()];
+        for (int k = 0; k <= dimensions; k++) {
+            numbers[k] = k == dimensions || inputs.nominal(k) ? nowhere : terms[k];
+        }
+        return numbers;
     }
 
     @Override
@@ -98,23 +107,23 @@ final class Mixed extends Kernel {
         }
     }
 
-    private double[] likeness(Inputs inputs, double[] point, int length) {
-        var likeness = new double[length];
-        numeric.add(inputs, point, likeness, 0, length);
+    private double[] likeness(Inputs inputs, double[] point, int from, int to) {
+        var likeness = new double[to];
+        numeric.add(inputs, point, likeness, from, to);
         return likeness;
     }
 
-    private double[] factors(Inputs inputs, double[] point, int length) {
-        var factors = new double[length];
-        Arrays.fill(factors, base);
-        addMatches(inputs, point, scales, factors, 0, length);
+    private double[] factors(Inputs inputs, double[] point, int from, int to) {
+        var factors = new double[to];
+        Arrays.fill(factors, from, to, base);
+        addMatches(inputs, point, scales, factors, from, to);
         return factors;
     }
 
-    private static void addMatches(Inputs inputs, double[] point, double[] weights, double[] row, int at, int length) {
+    private static void addMatches(Inputs inputs, double[] point, double[] weights, double[] row, int from, int to) {
         for (int dimension = 0; dimension < weights.length; dimension++) {
             if (inputs.nominal(dimension)) {
-                inputs.addMatches(dimension, point[dimension], weights[dimension], row, at, length);
+                inputs.addMatches(dimension, point[dimension], weights[dimension], row, from, to);
             }
         }
     }

@@ -1,117 +1,128 @@
 package dev.attune.search.linalg;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The Cholesky factor of a symmetric positive-definite matrix, and what is solved with it. The factor is kept padded with rows of
- * the unit matrix to a multiple of four rows, so that every kernel works on whole tiles; {@link #stride} is the padded size.
+ * The Cholesky factor of a symmetric positive-definite matrix, and what is solved with it. It is kept by the columns of L, which are the rows
+ * of Lᵀ: every method eliminates one unknown after another from whole rows, four unknowns at a time. Each element is the same
+ * sum in the same order whatever else is computed with it, so that a factor that grew row by row has the bits of one computed at once.
  */
 public final class Cholesky {
-    private final double[] lower;
-    private final int size;
-    private final int stride;
+    private static final int GROUP = 4;
 
-    private Cholesky(double[] lower, int size, int stride) {
-        this.lower = lower;
-        this.size = size;
-        this.stride = stride;
-    }
+    private final double[][] upper;
 
-    /** The padded size for a matrix of that many rows. */
-    public static int stride(int size) {
-        return Tile.padded(size);
+    private Cholesky(double[][] upper) {
+        this.upper = upper;
     }
 
     /**
-     * Factors the matrix in O(n³/3) fused multiply-adds.
+     * Factors the matrix in O(n³/6) fused multiply-adds.
      *
-     * @param matrix n rows, {@code stride(n)} apart, with room for {@code stride(n)} rows; only the lower triangle is read;
-     *     overwritten and kept
+     * @param matrix n × n; only the upper triangle is read; overwritten and kept
      * @return empty where the matrix is not positive definite to rounding, or has a NaN
      */
-    public static Optional<Cholesky> factor(double[] matrix, int size) {
-        int stride = stride(size);
-        for (int row = size; row < stride; row++) {
-            Arrays.fill(matrix, row * stride, (row + 1) * stride, 0);
-            matrix[row * stride + row] = 1;
-        }
-        for (int row = 0; row < stride; row += Tile.SIDE) {
-            reduceTileRow(matrix, row, stride);
-            Tile.subtract(matrix, row * stride + row, matrix, row * stride, matrix, row * stride, stride, 0, row);
-            if (!factorDiagonal(matrix, row, stride)) {
-                return Optional.empty();
+    public static Optional<Cholesky> factor(double[][] matrix) {
+        return factor(matrix, 0);
+    }
+
+    /**
+     * The same where the factor of the leading block is known already. O(n²m/2) for m rows more.
+     *
+     * @param known the size of that block, in whose place the matrix has its Lᵀ; see {@link #copyBlock}
+     */
+    public static Optional<Cholesky> factor(double[][] matrix, int known) {
+        int size = matrix.length;
+        for (int start = 0; start < size; start += GROUP) {
+            int end = Math.min(size, start + GROUP);
+            for (int k = start; k < end; k++) {
+                if (k >= known && !takeRoot(matrix[k], k)) {
+                    return Optional.empty();
+                }
+                Vectors.scale(matrix[k], 1 / matrix[k][k], Math.max(k + 1, known), size);
+                for (int i = k + 1; i < end; i++) {
+                    Vectors.add(matrix[i], -matrix[k][i], matrix[k], Math.max(i, known), size);
+                }
+            }
+            for (int i = end; i < size; i++) {
+                Vectors.addRows(matrix[i], -1, matrix, i, matrix, start, end, Math.max(i, known), size);
             }
         }
-        return Optional.of(new Cholesky(matrix, size, stride));
+        return Optional.of(new Cholesky(matrix));
+    }
+
+    private static boolean takeRoot(double[] row, int k) {
+        double pivot = row[k];
+        row[k] = Math.sqrt(pivot);
+        return pivot > 0 && pivot < Double.POSITIVE_INFINITY;
     }
 
     public int size() {
-        return size;
+        return upper.length;
     }
 
-    /** Distance between rows in the arrays that the methods below take. */
-    public int stride() {
-        return stride;
+    /** The element (row, column) of L, column ≤ row. */
+    public double lower(int row, int column) {
+        return upper[column][row];
+    }
+
+    /** Copies Lᵀ of the leading block to the leading block of another matrix. */
+    public void copyBlock(int count, double[][] target) {
+        for (int k = 0; k < count; k++) {
+            System.arraycopy(upper[k], k, target[k], k, count - k);
+        }
     }
 
     /** ln det A. */
     public double logDeterminant() {
         double sum = 0;
-        for (int row = 0; row < size; row++) {
-            sum += StrictMath.log(lower[row * stride + row]);
+        for (int k = 0; k < upper.length; k++) {
+            sum += StrictMath.log(upper[k][k]);
         }
         return 2 * sum;
     }
 
-    /** The element (row, column) of L, column ≤ row. */
-    public double lower(int row, int column) {
-        return lower[row * stride + column];
-    }
-
-    /** Overwrites v with the solution x of L·x = v, for the first {@code count} rows of L. O(count²). */
+    /** Overwrites v with the solution x of L·x = v, for the first {@code count} rows of L. O(count²/2). */
     public void forward(double[] vector, int count) {
-        for (int row = 0; row < count; row++) {
-            double sum = vector[row] - Vectors.dot(lower, row * stride, vector, 0, row);
-            vector[row] = sum / lower[row * stride + row];
+        for (int start = 0; start < count; start += GROUP) {
+            int end = Math.min(count, start + GROUP);
+            for (int k = start; k < end; k++) {
+                vector[k] *= 1 / upper[k][k];
+                Vectors.add(vector, -vector[k], upper[k], k + 1, end);
+            }
+            if (end < count) {
+                double f0 = -vector[start], f1 = -vector[start + 1], f2 = -vector[start + 2], f3 = -vector[start + 3];
+                Vectors.addFour(vector, f0, f1, f2, f3, upper, start, end, count);
+            }
         }
     }
 
-    /** Overwrites v with the solution x of Lᵀ·x = v, for the first {@code count} rows of L. O(count²). */
+    /** Overwrites v with the solution x of Lᵀ·x = v, for the first {@code count} rows of L. O(count²/2). */
     public void backward(double[] vector, int count) {
-        for (int row = count - 1; row >= 0; row--) {
-            vector[row] /= lower[row * stride + row];
-            Vectors.add(vector, 0, -vector[row], lower, row * stride, row);
+        for (int k = count - 1; k >= 0; k--) {
+            vector[k] = (vector[k] - Vectors.dot(upper[k], vector, k + 1, count)) / upper[k][k];
         }
     }
 
     /**
-     * Overwrites each row v of the array with the solution x of L·x = v.
+     * Overwrites X with the solution of L·X = X. O(n²m/2).
      *
-     * @param rows {@code stride} apart, their number a multiple of four; their elements beyond n are zero
+     * @param rows n × m
      */
-    public void forwardRows(double[] rows, int count) {
-        for (int column = 0; column < stride; column += Tile.SIDE) {
-            for (int row = 0; row < count; row += Tile.SIDE) {
-                int at = row * stride;
-                Tile.subtract(rows, at + column, rows, at, lower, column * stride, stride, 0, column);
-                solveTile(rows, at + column, lower, column, stride);
-            }
-        }
+    public void forward(double[][] rows) {
+        eliminate(rows, rows.length == 0 ? 0 : rows[0].length, false);
     }
 
-    /** A⁻¹, lower triangle, rows {@code stride} apart. O(2n³/3). */
-    public double[] inverse() {
-        var transposed = inverseFactorTransposed();
-        var inverse = new double[stride * stride];
-        for (int row = 0; row < stride; row += Tile.SIDE) {
-            for (int column = 0; column <= row; column += Tile.SIDE) {
-                int at = row * stride + column;
-                Tile.subtract(inverse, at, transposed, row * stride, transposed, column * stride, stride, row, stride);
+    /** A⁻¹, lower triangle. O(n³/3). */
+    public double[][] inverse() {
+        int size = upper.length;
+        var factor = inverseFactor(size);
+        var inverse = new double[size][size];
+        for (int start = 0; start < size; start += GROUP) {
+            int end = Math.min(size, start + GROUP);
+            for (int i = 0; i < end; i++) {
+                Vectors.addRows(inverse[i], 1, factor, i, factor, start, end, 0, i + 1);
             }
-        }
-        for (int i = 0; i < inverse.length; i++) {
-            inverse[i] = -inverse[i];
         }
         return inverse;
     }
@@ -122,72 +133,38 @@ public final class Cholesky {
      * @param count at most n
      */
     public double[] inverseDiagonal(int count) {
-        var transposed = inverseFactorTransposed();
+        var factor = inverseFactor(count);
         var diagonal = new double[count];
-        for (int i = 0; i < count; i++) {
-            int at = i * stride + i;
-            diagonal[i] = Vectors.dot(transposed, at, transposed, at, count - i);
+        for (int k = 0; k < count; k++) {
+            Vectors.addSquares(diagonal, factor[k], 0, k + 1);
         }
         return diagonal;
     }
 
-    /** L⁻ᵀ: row j is the solution of L·x = eⱼ, zero before element j. */
-    private double[] inverseFactorTransposed() {
-        var rows = new double[stride * stride];
-        for (int row = 0; row < stride; row += Tile.SIDE) {
-            for (int p = 0; p < Tile.SIDE; p++) {
-                rows[(row + p) * stride + row + p] = 1;
-            }
-            for (int column = row; column < stride; column += Tile.SIDE) {
-                int at = row * stride + column;
-                Tile.subtract(rows, at, rows, row * stride, lower, column * stride, stride, row, column);
-                solveTile(rows, at, lower, column, stride);
-            }
+    /** L⁻¹ of the leading block. */
+    private double[][] inverseFactor(int count) {
+        var rows = new double[count][count];
+        for (int k = 0; k < count; k++) {
+            rows[k][k] = 1;
         }
+        eliminate(rows, count, true);
         return rows;
     }
 
-    /** Turns four rows of A, left of the diagonal tile, into rows of L. */
-    private static void reduceTileRow(double[] matrix, int row, int stride) {
-        for (int column = 0; column < row; column += Tile.SIDE) {
-            int at = row * stride + column;
-            Tile.subtract(matrix, at, matrix, row * stride, matrix, column * stride, stride, 0, column);
-            solveTile(matrix, at, matrix, column, stride);
-        }
-    }
-
-    /** The 4 × 4 triangular solve at the end of a tile row. */
-    private static void solveTile(double[] rows, int at, double[] lower, int column, int stride) {
-        for (int q = 0; q < Tile.SIDE; q++) {
-            int diagonal = (column + q) * stride + column;
-            double reciprocal = 1 / lower[diagonal + q];
-            for (int p = 0; p < Tile.SIDE; p++) {
-                int row = at + p * stride;
-                double sum = rows[row + q];
-                for (int k = 0; k < q; k++) {
-                    sum = Math.fma(-rows[row + k], lower[diagonal + k], sum);
-                }
-                rows[row + q] = sum * reciprocal;
-            }
-        }
-    }
-
-    private static boolean factorDiagonal(double[] matrix, int start, int stride) {
-        for (int row = start; row < start + Tile.SIDE; row++) {
-            for (int column = start; column <= row; column++) {
-                double sum = matrix[row * stride + column];
-                for (int k = start; k < column; k++) {
-                    sum = Math.fma(-matrix[row * stride + k], matrix[column * stride + k], sum);
-                }
-                if (column < row) {
-                    matrix[row * stride + column] = sum / matrix[column * stride + column];
-                } else if (sum > 0 && sum < Double.POSITIVE_INFINITY) {
-                    matrix[row * stride + row] = Math.sqrt(sum);
-                } else {
-                    return false;
+    /** Overwrites the rows X with L⁻¹·X; where X is triangular, row k has nothing beyond its group. */
+    private void eliminate(double[][] rows, int width, boolean triangular) {
+        for (int start = 0; start < rows.length; start += GROUP) {
+            int end = Math.min(rows.length, start + GROUP);
+            int to = triangular ? end : width;
+            for (int k = start; k < end; k++) {
+                Vectors.scale(rows[k], 1 / upper[k][k], 0, to);
+                for (int i = k + 1; i < end; i++) {
+                    Vectors.add(rows[i], -upper[k][i], rows[k], 0, to);
                 }
             }
+            for (int i = end; i < rows.length; i++) {
+                Vectors.addRows(rows[i], -1, upper, i, rows, start, end, 0, to);
+            }
         }
-        return true;
     }
 }

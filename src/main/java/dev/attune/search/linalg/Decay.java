@@ -26,7 +26,27 @@ public final class Decay {
         }
         double halvings = Math.rint(x * LOG2_E);
         double rest = Math.fma(halvings, LN2_LOW, Math.fma(halvings, LN2_HIGH, -x));
-        return taylor(rest) * Double.longBitsToDouble((1023 - (long) halvings) << 52);
+        return taylor(rest) * powerOfHalf(halvings);
+    }
+
+    /** exp(−x) of the elements in [from, to), the same to the bit as {@link #of(double)}. */
+    public static double[] of(double[] elements, int from, int to) {
+        var halvings = new double[to];
+        for (int i = from; i < to; i++) {
+            halvings[i] = Math.rint(elements[i] * LOG2_E);
+        }
+        var results = new double[to];
+        for (int i = from; i < to; i++) {
+            results[i] = taylor(Math.fma(halvings[i], LN2_LOW, Math.fma(halvings[i], LN2_HIGH, -elements[i])));
+        }
+        for (int i = from; i < to; i++) {
+            results[i] = elements[i] > VANISHED ? 0 : results[i] * powerOfHalf(halvings[i]);
+        }
+        return results;
+    }
+
+    private static double powerOfHalf(double exponent) {
+        return Double.longBitsToDouble((1023 - (long) exponent) << 52);
     }
 
     /** exp of at most ln 2 / 2 in size: thirteen terms of its series. */

@@ -3,7 +3,7 @@
  * the libraries on the JVM and, being made of exactly specified operations in a fixed order, gives the same bits on every
  * machine.
  *
- * <p>Notation: A is symmetric positive definite (n × n, row-major), L its lower Cholesky factor, A = L·Lᵀ. Read {@link
+ * <p>Notation: A is symmetric positive definite (n × n, an array a row), L its lower Cholesky factor, A = L·Lᵀ. Read {@link
  * dev.attune.search.linalg.Cholesky} first.
  */
 @NullMarked

@@ -66,10 +66,10 @@ final class CurvatureMemory {
     }
 
     private static double dot(double[] left, double[] right) {
-        return Vectors.dot(left, 0, right, 0, left.length);
+        return Vectors.dot(left, right, 0, left.length);
     }
 
     private static void add(double[] target, double factor, double[] source) {
-        Vectors.add(target, 0, factor, source, 0, target.length);
+        Vectors.add(target, factor, source, 0, target.length);
     }
 }

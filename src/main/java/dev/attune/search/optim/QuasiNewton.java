@@ -63,7 +63,7 @@ public final class QuasiNewton {
         }
         var direction = gradient.clone();
         memory.multiply(direction, free);
-        if (!(Vectors.dot(direction, 0, gradient, 0, point.length) > 0)) {
+        if (!(Vectors.dot(direction, gradient, 0, point.length) > 0)) {
             memory.clear();
             direction = gradient.clone();
             memory.multiply(direction, free);
@@ -87,7 +87,7 @@ public final class QuasiNewton {
         var trialGradient = new double[point.length];
         for (int attempt = 0; attempt < BACKTRACKS; attempt++) {
             var trial = point.clone();
-            Vectors.add(trial, 0, -length, direction, 0, point.length);
+            Vectors.add(trial, -length, direction, 0, point.length);
             box.project(trial);
             double trialValue = objective.value(trial, trialGradient);
             evaluations++;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GaussianProcessTest {
     private static final boolean[] NOMINAL = {false, true, false};
@@ -29,19 +30,20 @@ class GaussianProcessTest {
         }
     }
 
-    @Test
-    void manyPointsArePredictedAsOneIs() {
-        var candidates = EvidenceTest.points(71);
-        var means = new double[71];
-        var variances = new double[71];
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 71})
+    void manyPointsArePredictedAsOneIsToTheBit(int count) {
+        var candidates = EvidenceTest.points(count);
+        var means = new double[count];
+        var variances = new double[count];
 
         process.predict(candidates, means, variances);
 
-        for (int i = 0; i < candidates.length; i++) {
+        for (int i = 0; i < count; i++) {
             var prediction = process.predict(candidates[i]);
-            assertThat(means[i]).isCloseTo(prediction.mean(), within(1e-10));
-            assertThat(variances[i]).isCloseTo(prediction.variance(), within(1e-10));
-            assertThat(process.mean(candidates[i])).isCloseTo(means[i], within(1e-10));
+            assertThat(means[i]).isEqualTo(prediction.mean());
+            assertThat(variances[i]).isEqualTo(prediction.variance());
+            assertThat(process.mean(candidates[i])).isEqualTo(means[i]);
         }
     }
 
@@ -102,6 +104,56 @@ class GaussianProcessTest {
         var elsewhere = new double[] {0.35, 1 / 3.0, 0.7};
         assertThat(awaiting.predict(elsewhere).mean())
                 .isCloseTo(process.predict(elsewhere).mean(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void aProcessThatLearntMoreHasTheBitsOfOneThatAlwaysKnewIt(Kernel kernel) {
+        for (int known : new int[] {1, 4, 17, 29, 30}) {
+            var start = Inputs.of(Arrays.copyOf(points, known), NOMINAL);
+            var all = Inputs.of(points, NOMINAL);
+
+            var learnt = GaussianProcess.condition(kernel, start, Arrays.copyOf(targets, known))
+                    .flatMap(process -> process.knowing(all, targets))
+                    .orElseThrow();
+
+            var expected = GaussianProcess.condition(kernel, all, targets)
+                    .orElseThrow()
+                    .predict(SOMEWHERE);
+            assertThat(learnt.predict(SOMEWHERE).mean()).isEqualTo(expected.mean());
+            assertThat(learnt.predict(SOMEWHERE).variance()).isEqualTo(expected.variance());
+        }
+    }
+
+    @Test
+    void aProcessCanForgetAndLearnOtherInputs() {
+        var others = points.clone();
+        others[12] = SOMEWHERE;
+
+        var other = process.knowing(Inputs.of(others, NOMINAL), targets).orElseThrow();
+
+        var expected = GaussianProcess.condition(KERNEL, Inputs.of(others, NOMINAL), targets)
+                .orElseThrow();
+        var elsewhere = new double[] {0.35, 1 / 3.0, 0.7};
+        assertThat(other.predict(elsewhere).variance())
+                .isEqualTo(expected.predict(elsewhere).variance())
+                .isNotEqualTo(process.predict(elsewhere).variance());
+    }
+
+    @Test
+    void whatNeedsJitterIsConditionedAnew() {
+        var noiseless = Matern.of(new double[] {0, 0, 0, 0, -40}, 3);
+        var same = new double[50][3];
+        var few = GaussianProcess.condition(noiseless, Inputs.of(Arrays.copyOf(same, 1), NOMINAL), new double[1]);
+
+        var many = few.flatMap(process -> process.knowing(Inputs.of(same, NOMINAL), new double[50]))
+                .orElseThrow();
+
+        assertThat(many.predict(SOMEWHERE).variance())
+                .isEqualTo(GaussianProcess.condition(noiseless, Inputs.of(same, NOMINAL), new double[50])
+                        .orElseThrow()
+                        .predict(SOMEWHERE)
+                        .variance());
     }
 
     @Test

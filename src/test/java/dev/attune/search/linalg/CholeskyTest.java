@@ -14,9 +14,8 @@ class CholeskyTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 8, 13, 37})
     void theFactorTimesItsTransposeIsTheMatrix(int size) {
         var matrix = positiveDefinite(size);
-        int stride = Cholesky.stride(size);
 
-        var factor = Cholesky.factor(matrix.clone(), size).orElseThrow();
+        var factor = Cholesky.factor(copy(matrix)).orElseThrow();
 
         for (int row = 0; row < size; row++) {
             for (int column = 0; column <= row; column++) {
@@ -24,7 +23,7 @@ class CholeskyTest {
                 for (int k = 0; k <= column; k++) {
                     product += factor.lower(row, k) * factor.lower(column, k);
                 }
-                assertThat(product).isCloseTo(matrix[row * stride + column], within(1e-12 * size));
+                assertThat(product).isCloseTo(matrix[row][column], within(1e-12 * size));
             }
         }
     }
@@ -33,15 +32,14 @@ class CholeskyTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 8, 13, 37})
     void theInverseTimesTheMatrixIsTheIdentity(int size) {
         var matrix = positiveDefinite(size);
-        int stride = Cholesky.stride(size);
 
-        var inverse = Cholesky.factor(matrix.clone(), size).orElseThrow().inverse();
+        var inverse = Cholesky.factor(copy(matrix)).orElseThrow().inverse();
 
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
                 double product = 0;
                 for (int k = 0; k < size; k++) {
-                    product += matrix[row * stride + k] * inverse[Math.max(k, column) * stride + Math.min(k, column)];
+                    product += matrix[row][k] * inverse[Math.max(k, column)][Math.min(k, column)];
                 }
                 assertThat(product).isCloseTo(row == column ? 1 : 0, within(1e-10));
             }
@@ -52,12 +50,11 @@ class CholeskyTest {
     void forwardThenBackwardSolvesTheSystem() {
         int size = 23;
         var matrix = positiveDefinite(size);
-        int stride = Cholesky.stride(size);
-        var factor = Cholesky.factor(matrix.clone(), size).orElseThrow();
+        var factor = Cholesky.factor(copy(matrix)).orElseThrow();
         var solution = new SplittableRandom(4).doubles(size).toArray();
         var vector = new double[size];
         for (int row = 0; row < size; row++) {
-            vector[row] = Vectors.dot(matrix, row * stride, solution, 0, size);
+            vector[row] = Vectors.dot(matrix[row], solution, 0, size);
         }
 
         factor.forward(vector, size);
@@ -66,57 +63,96 @@ class CholeskyTest {
         assertThat(vector).containsExactly(solution, within(1e-11));
     }
 
-    @Test
-    void manyRowsAreSolvedAsOneIs() {
-        int size = 10;
-        var factor = Cholesky.factor(positiveDefinite(size), size).orElseThrow();
-        var rows = new double[8 * factor.stride()];
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 10})
+    void manyVectorsAreSolvedAsOneIs(int size) {
+        var factor = Cholesky.factor(positiveDefinite(size)).orElseThrow();
         var random = new SplittableRandom(5);
-        for (int row = 0; row < 8; row++) {
-            for (int k = 0; k < size; k++) {
-                rows[row * factor.stride() + k] = random.nextDouble();
-            }
+        var rows = new double[size][];
+        var last = new double[size];
+        for (int k = 0; k < size; k++) {
+            rows[k] = random.doubles(7).toArray();
+            last[k] = rows[k][6];
         }
-        var last = Arrays.copyOfRange(rows, 7 * factor.stride(), 7 * factor.stride() + size);
 
-        factor.forwardRows(rows, 8);
+        factor.forward(rows);
         factor.forward(last, size);
 
         for (int k = 0; k < size; k++) {
-            assertThat(rows[7 * factor.stride() + k]).isCloseTo(last[k], within(1e-13));
+            assertThat(rows[k][6]).isCloseTo(last[k], within(1e-13));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 8, 13, 22, 23})
+    void aFactorThatGrewHasTheBitsOfOneComputedAtOnce(int known) {
+        int size = 23;
+        var matrix = positiveDefinite(size);
+        var leading = Arrays.stream(matrix, 0, known)
+                .map(row -> Arrays.copyOf(row, known))
+                .toArray(double[][]::new);
+
+        var grown = copy(matrix);
+        Cholesky.factor(leading).orElseThrow().copyBlock(known, grown);
+        var factor = Cholesky.factor(grown, known).orElseThrow();
+
+        var atOnce = Cholesky.factor(copy(matrix)).orElseThrow();
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column <= row; column++) {
+                assertThat(factor.lower(row, column)).isEqualTo(atOnce.lower(row, column));
+            }
+        }
+    }
+
+    @Test
+    void theDiagonalOfTheInverseIsThatOfTheLeadingBlock() {
+        var matrix = positiveDefinite(11);
+        var leading =
+                Arrays.stream(matrix, 0, 6).map(row -> Arrays.copyOf(row, 6)).toArray(double[][]::new);
+        var inverse = Cholesky.factor(leading).orElseThrow().inverse();
+
+        var diagonal = Cholesky.factor(matrix).orElseThrow().inverseDiagonal(6);
+
+        assertThat(diagonal).hasSize(6);
+        for (int i = 0; i < 6; i++) {
+            assertThat(diagonal[i]).isCloseTo(inverse[i][i], within(1e-13));
         }
     }
 
     @Test
     void theLogarithmOfTheDeterminantDoesNotOverflow() {
         int size = 200;
-        var matrix = new double[size * size];
+        var matrix = new double[size][size];
         for (int i = 0; i < size; i++) {
-            matrix[i * size + i] = 1e200;
+            matrix[i][i] = 1e200;
         }
-        assertThat(Cholesky.factor(matrix, size).orElseThrow().logDeterminant())
+        assertThat(Cholesky.factor(matrix).orElseThrow().logDeterminant())
                 .isCloseTo(200 * 200 * Math.log(10), within(1e-7));
     }
 
     @Test
     void aMatrixThatIsNotPositiveDefiniteHasNoFactor() {
-        assertThat(Cholesky.factor(new double[] {1, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, 2))
-                .isEmpty();
+        assertThat(Cholesky.factor(new double[][] {{1, 2}, {2, 1}})).isEmpty();
         var poisoned = positiveDefinite(9);
-        poisoned[8 * Cholesky.stride(9) + 3] = Double.NaN;
-        assertThat(Cholesky.factor(poisoned, 9)).isEmpty();
+        poisoned[3][8] = Double.NaN;
+        assertThat(Cholesky.factor(poisoned)).isEmpty();
+    }
+
+    private static double[][] copy(double[][] matrix) {
+        return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
     }
 
     /** G·Gᵀ + I for a random G. */
-    private static double[] positiveDefinite(int size) {
-        int stride = Cholesky.stride(size);
+    private static double[][] positiveDefinite(int size) {
         var random = new SplittableRandom(size);
-        var root = random.doubles((long) size * size, -1, 1).toArray();
-        var matrix = new double[stride * stride];
+        var root = new double[size][];
+        for (int row = 0; row < size; row++) {
+            root[row] = random.doubles(size, -1, 1).toArray();
+        }
+        var matrix = new double[size][size];
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
-                matrix[row * stride + column] =
-                        Vectors.dot(root, row * size, root, column * size, size) + (row == column ? 1 : 0);
+                matrix[row][column] = Vectors.dot(root[row], root[column], 0, size) + (row == column ? 1 : 0);
             }
         }
         return matrix;

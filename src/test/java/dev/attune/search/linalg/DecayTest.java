@@ -23,4 +23,18 @@ class DecayTest {
         assertThat(Decay.of(701)).isZero();
         assertThat(Decay.of(Double.POSITIVE_INFINITY)).isZero();
     }
+
+    @Test
+    void ofAnArrayItHasTheSameBits() {
+        var elements = new SplittableRandom(4).doubles(1000, 0, 750).toArray();
+        elements[0] = Double.POSITIVE_INFINITY;
+
+        var all = Decay.of(elements, 0, 1000);
+        var some = Decay.of(elements, 500, 900);
+
+        for (int i = 0; i < elements.length; i++) {
+            assertThat(all[i]).isEqualTo(Decay.of(elements[i]));
+            assertThat(i < 500 || i >= 900 || some[i] == all[i]).isTrue();
+        }
+    }
 }
