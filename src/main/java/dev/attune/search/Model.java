@@ -105,20 +105,21 @@ final class Model {
         return outlooks(new double[][] {point}).get(0);
     }
 
-    /** The outlook at each of the points; to rounding what it is at one, whatever the others, and faster. O(n²) each. */
+    /** The outlook at each of the points: to the bit what it is at one, whatever the others, and faster. O(n²) each. */
     List<Outlook> outlooks(double[][] points) {
         var means = new double[members.size()][points.length];
         var variances = new double[members.size()][points.length];
         for (int m = 0; m < means.length; m++) {
             members.get(m).process().predict(points, means[m], variances[m]);
         }
+        var expected = members.stream().map(member -> member.improvement(0)).toList();
         var outlooks = new ArrayList<Outlook>();
         for (int i = 0; i < points.length; i++) {
             var estimates = new ArrayList<Estimate>();
             var improvements = logWeights.clone();
             for (int m = 0; m < means.length; m++) {
                 estimates.add(members.get(m).raw(means[m][i], variances[m][i]));
-                improvements[m] += members.get(m).improvement(0).of(means[m][i], variances[m][i]);
+                improvements[m] += expected.get(m).of(means[m][i], variances[m][i]);
             }
             double logImprovement = Average.logMeanExp(improvements) - Average.logMeanExp(logWeights);
             outlooks.add(new Outlook(Mixture.of(shares(), estimates), logImprovement));

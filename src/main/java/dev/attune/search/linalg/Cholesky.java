@@ -57,10 +57,6 @@ public final class Cholesky {
         return pivot > 0 && pivot < Double.POSITIVE_INFINITY;
     }
 
-    public int size() {
-        return upper.length;
-    }
-
     /** The element (row, column) of L, column ≤ row. */
     public double lower(int row, int column) {
         return upper[column][row];
@@ -105,7 +101,7 @@ public final class Cholesky {
     }
 
     /**
-     * Overwrites X with the solution of L·X = X. O(n²m/2).
+     * Overwrites X with L⁻¹·X: {@link #forward(double[], int)} for each column. O(n²m/2).
      *
      * @param rows n × m
      */

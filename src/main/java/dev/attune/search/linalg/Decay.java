@@ -2,7 +2,7 @@ package dev.attune.search.linalg;
 
 /**
  * The decaying exponential, in operations that are exactly specified, so that it gives the same bits on every machine as {@link
- * StrictMath#exp} does, at about a fifth of its cost.
+ * StrictMath#exp} does, at a fraction of its cost.
  */
 public final class Decay {
     private static final double LOG2_E = 1.4426950408889634;
@@ -16,20 +16,10 @@ public final class Decay {
     private Decay() {}
 
     /**
-     * exp(−x), to a relative error below 6e-16.
+     * exp(−x) of the elements in [from, to), to a relative error below 6e-16; the rest of the result is 0.
      *
-     * @param x at least 0, not NaN
+     * @param elements at least 0, not NaN
      */
-    public static double of(double x) {
-        if (x > VANISHED) {
-            return 0;
-        }
-        double halvings = Math.rint(x * LOG2_E);
-        double rest = Math.fma(halvings, LN2_LOW, Math.fma(halvings, LN2_HIGH, -x));
-        return taylor(rest) * powerOfHalf(halvings);
-    }
-
-    /** exp(−x) of the elements in [from, to), the same to the bit as {@link #of(double)}. */
     public static double[] of(double[] elements, int from, int to) {
         var halvings = new double[to];
         for (int i = from; i < to; i++) {
