@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Memory {
     private static final int MOST_VIEWS = 128;
+    /** Each takes up to 2 MB. */
     private static final int MOST_PROCESSES = 16;
     /** Processes of fewer points are conditioned anew. */
     private static final int MANY = 100;
