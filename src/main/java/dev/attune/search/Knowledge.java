@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 
 /**
  * The part of a history that is modelled. A long history is thinned to the best trials, the latest, and a spread over the rest,
- * so that the cost of a suggestion has a bound. The order is: a part that stands for the whole first.
+ * so that the cost of a suggestion has a bound.
  */
 final class Knowledge {
-    /** At most this many successes are modelled, */
+    /** At most this many successes are modelled, and those that came since these were chosen. */
     private static final int MOST = 400;
-    /** and as many that came later as this. */
+    /** They are chosen anew once so many have come, if not before. */
     private static final int MOST_LATER = 64;
 
     private static final int BEST = 150;

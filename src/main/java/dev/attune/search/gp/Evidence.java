@@ -30,17 +30,17 @@ final class Evidence implements Objective {
     @Override
     public double value(double[] logarithms, double[] gradient) {
         var kernel = structure.kernel(logarithms, inputs);
-        var factor = Cholesky.factor(kernel.covariances(inputs, kernel.noise(), 0));
-        if (factor.isEmpty()) {
-            return Double.POSITIVE_INFINITY;
-        }
-        var alpha = targets.clone();
-        factor.get().forward(alpha, alpha.length);
-        factor.get().backward(alpha, alpha.length);
-        double fit = Vectors.dot(targets, alpha, 0, alpha.length);
-        differentiate(kernel, factor.get().inverse(), alpha, gradient);
-        double value = (fit + factor.get().logDeterminant()) / 2 + prior.penalty(logarithms, gradient);
+        double value = Cholesky.factor(kernel.covariances(inputs, kernel.noise(), 0))
+                .map(factor -> misfit(kernel, factor, gradient) + prior.penalty(logarithms, gradient))
+                .orElse(Double.POSITIVE_INFINITY);
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+    }
+
+    private double misfit(Kernel kernel, Cholesky factor, double[] gradient) {
+        var alpha = targets.clone();
+        factor.solve(alpha, alpha.length);
+        differentiate(kernel, factor.inverse(), alpha, gradient);
+        return (Vectors.dot(targets, alpha, 0, alpha.length) + factor.logDeterminant()) / 2;
     }
 
     private void differentiate(Kernel kernel, double[][] inverse, double[] alpha, double[] gradient) {

@@ -74,8 +74,7 @@ public final class GaussianProcess {
     private static GaussianProcess conditioned(
             Kernel kernel, Inputs inputs, Cholesky factor, double[] targets, double noise) {
         var alpha = targets.clone();
-        factor.forward(alpha, alpha.length);
-        factor.backward(alpha, alpha.length);
+        factor.solve(alpha, alpha.length);
         return new GaussianProcess(kernel, inputs, factor, targets, alpha, noise);
     }
 

@@ -100,6 +100,12 @@ public final class Cholesky {
         }
     }
 
+    /** Overwrites v with the solution x of A·x = v, for A's leading block of {@code count} rows. O(count²). */
+    public void solve(double[] vector, int count) {
+        forward(vector, count);
+        backward(vector, count);
+    }
+
     /**
      * Overwrites X with L⁻¹·X: {@link #forward(double[], int)} for each column. O(n²m/2).
      *

@@ -157,6 +157,25 @@ class GaussianProcessTest {
     }
 
     @Test
+    void jitterIsNotTakenOver() {
+        var noiseless = Matern.of(new double[] {0, 0, 0, 0, -40}, 3);
+        var same = Inputs.of(new double[50][3], NOMINAL);
+        var others = points.clone();
+        others[0] = new double[3];
+        var apart = Inputs.of(others, NOMINAL);
+
+        var grown = GaussianProcess.condition(noiseless, same, new double[50])
+                .flatMap(process -> process.knowing(apart, targets))
+                .orElseThrow();
+
+        assertThat(grown.predict(SOMEWHERE).variance())
+                .isEqualTo(GaussianProcess.condition(noiseless, apart, targets)
+                        .orElseThrow()
+                        .predict(SOMEWHERE)
+                        .variance());
+    }
+
+    @Test
     void leavingATargetOutIsConditioningOnTheOthers() {
         int last = points.length - 1;
         var awaiting = Arrays.copyOf(points, points.length + 2);
